@@ -1,0 +1,3 @@
+"""Carrel: a study desk in the terminal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,72 @@
+"""The command line: parse, call, print, exit code. Results go to standard output, words to standard error."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from . import __version__
+
+DONE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+EPILOG = """\
+Without a command, `carrel [COURSE] [--lesson ID]` opens the desk where you left off.
+Exit codes: 0 done, 1 problems found or nothing to do it to, 2 usage."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run `carrel` with these arguments and exit with its code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == ["--version"]:
+        # Asked by scripts and prompts; parsing arguments would double what the answer costs.
+        print(f"carrel {__version__}")
+        sys.exit(DONE)
+    sys.exit(_guarded(words))
+
+
+def _guarded(words: list[str]) -> int:
+    """Run the command; what goes wrong is said in a sentence."""
+    from .course.problems import CourseError
+
+    try:
+        return _run(words)
+    except CourseError as error:
+        for problem in error.problems:
+            print(f"carrel: {problem.sentence()}", file=sys.stderr)
+        return PROBLEMS
+    except BrokenPipeError:
+        # Whoever read our output has gone (`| head`); Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(words: list[str]) -> int:
+    from .commands import COMMANDS, desk
+
+    parser = argparse.ArgumentParser(
+        prog="carrel",
+        description="A study desk in the terminal: read, compare, be asked, remember.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"carrel {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in COMMANDS:
+        module.add_to(commands)
+    # A first word that is no command is a course: `carrel my-course`.
+    if not words or words[0] not in (*commands.choices, "-h", "--help"):
+        parser = argparse.ArgumentParser(
+            prog="carrel", description="Open the desk.", epilog="See also: carrel --help"
+        )
+        desk.add_arguments(parser)
+    options = parser.parse_args(words)
+    return int(options.run(options))
+
+
+if __name__ == "__main__":
+    main()

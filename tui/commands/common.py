@@ -1,0 +1,71 @@
+"""What several commands need: the shelves, the course that is meant, the person's progress, printing."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ..course.loading import Course, open_course
+from ..desk import Desk
+from ..folders import home, shipped
+from ..progress.store import Store
+
+DEFAULT_COURSE = "generative-ai-vs-llms"
+
+
+def shelves() -> list[Path]:
+    """The folders whose folders are courses: the person's own, then what ships with the program."""
+    return [home() / "courses", shipped("lessons")]
+
+
+def open_store() -> Store:
+    """The person's progress; what is to be known about it is said on standard error."""
+    store = Store.open(home(), device=platform.node() or "unknown", now=lambda: datetime.now(UTC))
+    say(store.notices)
+    return store
+
+
+def course_named(name: str, store: Store | None = None) -> Course:
+    """The course with this id or folder; for '' the one studied last, else the one that ships. Raises CourseError."""
+    from ..course.catalogue import find
+    from ..course.problems import CourseError
+
+    last = store.state.last_course if store and not name else ""
+    if last:
+        try:
+            return open_course(find(last, shelves()))
+        except CourseError:
+            pass
+    return open_course(find(name or DEFAULT_COURSE, shelves()))
+
+
+def open_desk(name: str) -> Desk:
+    """The course and the person's progress in it. Raises CourseError."""
+    store = open_store()
+    return Desk(course_named(name, store), store)
+
+
+def add_course(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--course", default="", help="a course id or a folder (default: the course studied last)")
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON, for scripts")
+
+
+def print_json(value: Any) -> None:
+    """Print a value as one line of JSON."""
+    import json
+
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def say(sentences: Iterable[str]) -> None:
+    """Words for the person, on standard error."""
+    for sentence in sentences:
+        print(f"carrel: {sentence}", file=sys.stderr)

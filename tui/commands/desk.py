@@ -1,0 +1,43 @@
+"""The desk itself: the full-screen app, when there is a terminal to show it in."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from .common import open_desk, say
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("course", metavar="COURSE", nargs="?", default="", help="a course id or a folder")
+    parser.add_argument("--lesson", metavar="ID", default="", help="the lesson to open")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the desk. Raises CourseError."""
+    if trouble := _no_terminal():
+        say([trouble])
+        return 1
+    desk = open_desk(options.course)
+    if options.lesson and desk.course.index(options.lesson) is None:
+        desk.course.lesson(options.lesson)
+    from ..app import CarrelApp
+
+    app = CarrelApp(desk, options.lesson, desk.store.notices)
+    try:
+        app.run()
+    finally:
+        desk.store.close()
+    say([desk.store.trouble] if desk.store.trouble else [])
+    return app.return_code or 0
+
+
+def _no_terminal() -> str:
+    """Why the desk can't be shown here, or ''. (Textual would draw on whatever is there, and run for ever.)"""
+    if not sys.stdin.isatty() or not sys.stderr.isatty():
+        return "the desk needs a terminal. Without one, try: carrel courses, carrel read LESSON, carrel quiz LESSON"
+    if os.environ.get("TERM", "") == "dumb":
+        return "this terminal (TERM=dumb) can't show the desk. Try: carrel read LESSON, carrel quiz LESSON"
+    return ""

@@ -1,0 +1,119 @@
+"""`carrel quiz` and `carrel try`: questions and answers as plain lines."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from typing import Any
+
+from ..course.loading import Course
+from ..course.problems import CourseError, Problem
+from ..desk import Desk
+from ..questions import AnswerError, Grade, Question
+from ..quiz.session import Session
+from .common import add_course, add_json, course_named, open_desk, print_json, say
+
+
+def add_to(commands: Any) -> None:
+    quiz = commands.add_parser("quiz", help="a lesson's quiz, one plain answer a line")
+    quiz.add_argument("lesson", metavar="LESSON", help="a lesson id")
+    add_course(quiz)
+    add_json(quiz)
+    quiz.set_defaults(run=_quiz)
+    attempt = commands.add_parser("try", help="how an answer is graded, and by which rule (for authors)")
+    attempt.add_argument("course", metavar="COURSE", help="a course id or a folder")
+    attempt.add_argument("question", metavar="QUESTION", help="a question id")
+    attempt.add_argument("answer", metavar="ANSWER", help="the answer as typed, such as: b")
+    add_json(attempt)
+    attempt.set_defaults(run=_try)
+
+
+def _try(options: argparse.Namespace) -> int:
+    question = _question(course_named(options.course), options.question)
+    try:
+        grade = question.grade(options.answer)
+    except AnswerError as error:
+        say([str(error)])
+        return 1
+    if options.json:
+        print_json(_as_json(question, options.answer, grade, grade.fraction))
+        return 0
+    print(f"{grade.verdict.replace('_', ' ')}: {grade.fraction:.0%} of the marks")
+    print(f"rule: {grade.rule}")
+    for text in _feedback(question, grade):
+        print(text)
+    return 0
+
+
+def _question(course: Course, question_id: str) -> Question:
+    for head in course.heads:
+        for question in course.lesson(head.id).questions:
+            if question_id in (question.id, *question.aliases):
+                return question
+    raise CourseError([Problem(str(course.folder), "unknown-question", f"there is no question `{question_id}`")])
+
+
+def _quiz(options: argparse.Namespace) -> int:
+    desk = open_desk(options.course)
+    lesson = desk.course.lesson(options.lesson)
+    session = desk.open_quiz(lesson) or desk.start_quiz(lesson)
+    if not session.questions:
+        say([f"The lesson {lesson.id} has no questions that can be asked."])
+        return 1
+    session = _asked(desk, session, as_json=options.json)
+    if not session.finished:
+        say([f"The quiz waits at question {session.number(session.current)}." if session.current else ""])
+        desk.store.close()
+        return 0
+    result = desk.finish_quiz(lesson, session)
+    desk.store.close()
+    words = f"{result.right} of {len(result.rows)} right, {result.fraction:.0%}"
+    words += ": passed." if result.passed else f"; {result.pass_mark:.0%} passes."
+    print(words, file=sys.stderr if options.json else sys.stdout)
+    return 0
+
+
+def _asked(desk: Desk, session: Session, *, as_json: bool) -> Session:
+    """Ask the open questions, an answer a line, until they or the lines come to an end."""
+    out = sys.stderr if as_json else sys.stdout
+    while (question := session.current) is not None:
+        print(f"\n{session.number(question)}/{len(session.questions)}  {question.prompt.strip()}", file=out)
+        for line in question.as_text():
+            print(f"  {line}", file=out)
+        print(f"Answer ({question.how_to_answer}): ", end="", file=out, flush=True)
+        asked_at = time.monotonic()
+        typed = sys.stdin.readline()
+        if not typed:
+            print(file=out)
+            break
+        try:
+            session, outcome = desk.answer(session, question, typed.strip(), "", time.monotonic() - asked_at)
+        except AnswerError as error:
+            print(error, file=out)
+            continue
+        if as_json:
+            print_json(_as_json(question, typed.strip(), outcome.grade, outcome.fraction))
+            continue
+        print(f"{outcome.grade.verdict.replace('_', ' ').capitalize()} ({outcome.grade.rule}).")
+        for text in _feedback(question, outcome.grade):
+            print(text)
+        if outcome.final and not outcome.grade.correct:
+            print(f"The right answer: {question.in_words(question.model_answer())}")
+    return session
+
+
+def _feedback(question: Question, grade: Grade) -> list[str]:
+    texts = [*grade.feedback, getattr(question.combined_feedback, grade.verdict), question.general_feedback]
+    return [text.strip() for text in texts if text]
+
+
+def _as_json(question: Question, answer: str, grade: Grade, fraction: float) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "kind": question.kind,
+        "answer": answer,
+        "fraction": round(fraction, 6),
+        "correct": grade.correct,
+        "feedback": "\n".join(_feedback(question, grade)),
+    }

@@ -1,0 +1,30 @@
+"""Text from files, made harmless once, where it enters: what is left can be shown by any terminal as it stands."""
+
+from __future__ import annotations
+
+import re
+
+# A terminal acts on these wherever they come from: CSI, OSC, DCS and the other string commands, two-byte escapes.
+_SEQUENCES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+# Control characters but tab and newline, bidirectional embeddings and overrides, lone surrogates, non-characters.
+_UNSHOWABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+_NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def cleaned(text: str) -> str:
+    """The text without escape sequences, control characters and bidirectional overrides; newlines as `\\n`."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _NEWLINES.sub("\n", text)
+    return _UNSHOWABLE.sub("", _SEQUENCES.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """The cleaned text on one line, runs of white space folded to one space."""
+    return " ".join(cleaned(text).split())

@@ -1,0 +1,40 @@
+"""Ground floor: one file per kind of question. A new kind is a new file here and nothing else.
+
+The kinds are found by looking through this folder, so adding `tui/questions/NAME.py` with one subclass of
+`Question` (and `tui/widgets/answers/NAME.py` to answer it by keys) makes a kind known everywhere.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import TYPE_CHECKING, Union
+
+from .base import Answer, AnswerError, CombinedFeedback, Fault, Grade, Part, Question, Verdict
+
+
+def _find_kinds() -> dict[str, type[Question]]:
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
+        importlib.import_module(f"{__name__}.{module.name}")
+    return {str(kind.__struct_config__.tag): kind for kind in Question.__subclasses__()}
+
+
+KINDS = _find_kinds()
+
+if TYPE_CHECKING:
+    AnyQuestion = Question
+else:
+    AnyQuestion = Union[tuple(KINDS.values())]  # noqa: UP007 - built from what the folder holds
+
+__all__ = [
+    "KINDS",
+    "Answer",
+    "AnswerError",
+    "AnyQuestion",
+    "CombinedFeedback",
+    "Fault",
+    "Grade",
+    "Part",
+    "Question",
+    "Verdict",
+]

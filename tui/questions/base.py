@@ -1,0 +1,272 @@
+"""What every kind of question has in common, and what an answer to one is worth."""
+
+from __future__ import annotations
+
+import math
+import string
+from collections.abc import Iterable, Iterator, Sequence
+from random import Random
+from typing import ClassVar, Literal
+from zlib import crc32
+
+from msgspec import Struct
+
+LETTERS = string.ascii_lowercase
+# Sums of fractions such as 1/3 + 1/3 + 1/3 are not exactly 1 in binary arithmetic.
+EPSILON = 1e-6
+
+Verdict = Literal["correct", "partially_correct", "incorrect"]
+
+
+class AnswerError(ValueError):
+    """What was typed cannot be an answer to the question; the text says how to answer it."""
+
+
+class Fault(Struct, frozen=True):
+    """Something that makes a question unanswerable or unfair: where in it, which code, and words."""
+
+    path: tuple[str | int, ...]
+    code: str
+    message: str
+    suggestion: str = ""
+
+
+NO_RIGHT_ANSWER = Fault(
+    ("answers",), "no-right-answer", "has no right answer", "mark one answer `correct: true`"
+)
+HIDDEN_ANSWER = Fault(
+    ("answers",),
+    "hidden-answer",
+    "has a right answer that nobody can give: an answer above it matches first",
+    "move the right answer up, above wider ones such as `*`",
+)
+
+
+class CombinedFeedback(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said of an answer as a whole, by how right it was."""
+
+    correct: str = ""
+    partially_correct: str = ""
+    incorrect: str = ""
+
+
+class Scored(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Anything that can be answered; `fraction` (-1 to 1) is what it is worth, `correct` means 1."""
+
+    correct: bool = False
+    fraction: float | None = None
+    feedback: str = ""
+
+    @property
+    def worth(self) -> float:
+        """The fraction of the marks that this answer earns."""
+        if self.fraction is not None:
+            return self.fraction
+        return 1.0 if self.correct else 0.0
+
+    @property
+    def full(self) -> bool:
+        """Whether this answer earns full marks."""
+        return self.worth >= 1 - EPSILON
+
+
+class Answer(Scored, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One option, or one accepted wording."""
+
+    text: str
+    not_chosen_feedback: str = ""
+    fixed: bool = False
+
+
+class Part(Struct, frozen=True):
+    """One decision within an answer (an option, blank, pair or item): what was given ('' for nothing), what
+    is right, and the fraction of its own credit that it earned."""
+
+    label: str
+    given: str
+    right: str
+    fraction: float
+    feedback: str = ""
+
+
+class Grade(Struct, frozen=True):
+    """What an answer is worth: a fraction from 0 to 1, the feedback it earned, and the rule that decided."""
+
+    fraction: float
+    feedback: tuple[str, ...] = ()
+    rule: str = ""
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.fraction >= 1 - EPSILON:
+            return "correct"
+        return "partially_correct" if self.fraction > EPSILON else "incorrect"
+
+    @property
+    def correct(self) -> bool:
+        return self.verdict == "correct"
+
+
+class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """A question as its author wrote it. An answer to one is a *response*: the text a person would type."""
+
+    how_to_answer: ClassVar[str]
+
+    id: str
+    prompt: str
+    section: str = ""
+    marks: float = 1.0
+    shuffle: bool = True
+    hints: tuple[str, ...] = ()
+    penalty: float = 1 / 3
+    max_tries: int = 1
+    general_feedback: str = ""
+    combined_feedback: CombinedFeedback = CombinedFeedback()
+    tags: tuple[str, ...] = ()
+    level: Literal["", "recall", "apply", "analyse"] = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind's name in course files, such as `single_choice`."""
+        return str(self.__struct_config__.tag)
+
+    def grade(self, response: str) -> Grade:
+        """What `response` is worth, in a question without `meaning_faults`. Raises AnswerError when it is no
+        answer to this question."""
+        raise NotImplementedError
+
+    def model_answer(self) -> str:
+        """A response that earns full marks, or '' when there is none."""
+        raise NotImplementedError
+
+    def in_words(self, response: str) -> str:
+        """The response as a person would say it: texts of options instead of letters."""
+        raise NotImplementedError
+
+    def choices(self) -> list[str]:
+        """The texts that stand for choosing or moving, in the author's order; empty where one types."""
+        return []
+
+    def fixed_places(self) -> frozenset[int]:
+        """Choices that keep their place when the others are shuffled."""
+        return frozenset()
+
+    def meaning_faults(self) -> Iterator[Fault]:
+        """What makes this question unanswerable or its grading impossible; empty when it is sound."""
+        if not (math.isfinite(self.marks) and self.marks > 0):
+            yield Fault(("marks",), "marks-range", f"is worth {self.marks:g} marks", "marks are more than 0")
+        if not 0 <= self.penalty <= 1:
+            message = f"takes a penalty of {self.penalty:g} for each further try"
+            yield Fault(("penalty",), "penalty-range", message, "a penalty is between 0 and 1")
+        if self.max_tries < 1:
+            message = f"allows {self.max_tries} tries"
+            yield Fault(("max_tries",), "tries-range", message, "allow at least 1")
+
+    def arrangement(self, random: Random) -> tuple[int, ...]:
+        """The order in which the choices are shown: places in the author's order."""
+        order = list(range(len(self.choices())))
+        if not self.shuffle:
+            return tuple(order)
+        fixed = self.fixed_places()
+        moving = [place for place in order if place not in fixed]
+        random.shuffle(moving)
+        rest = iter(moving)
+        return tuple(place if place in fixed else next(rest) for place in order)
+
+    def as_text(self) -> list[str]:
+        """The choices as plain lines, lettered in the author's order."""
+        return lettered(self.choices())
+
+
+def places_from_letters(response: str, count: int, how: str) -> list[int]:
+    """The places that letters stand for (`a c` → 0, 2). Raises AnswerError on anything else."""
+    words = response.replace(",", " ").lower().split()
+    places = [LETTERS.index(word) if len(word) == 1 and word in LETTERS else count for word in words]
+    if any(place >= count for place in places):
+        last = LETTERS[count - 1] if count else "a"
+        raise AnswerError(f"{quoted(response)} is not {how} from a to {last}.")
+    return places
+
+
+def letters(places: Iterable[int], *, ordered: bool = False) -> str:
+    """The response that names these places; sorted unless the order is the answer."""
+    named = [place for place in places if place < len(LETTERS)]
+    return " ".join(LETTERS[place] for place in (named if ordered else sorted(named)))
+
+
+def lettered(texts: Sequence[str], order: Iterable[int] | None = None) -> list[str]:
+    """The texts as lines in this order (else the author's), each after the letter of its author's place."""
+    order = range(len(texts)) if order is None else order
+    return [f"{LETTERS[place]}) {texts[place]}" for place in order if place < len(LETTERS)]
+
+
+def scrambled(texts: Sequence[str]) -> tuple[int, ...]:
+    """The texts' places in an order that says nothing: the same every time, and never the author's own."""
+    return out_of_order(sorted(range(len(texts)), key=lambda place: (crc32(texts[place].encode()), place)))
+
+
+def out_of_order(places: Sequence[int]) -> tuple[int, ...]:
+    """The places as they come, or turned by one where they come in the author's order."""
+    order = tuple(places)
+    return order if order != tuple(sorted(order)) else order[1:] + order[:1]
+
+
+def quoted(text: str) -> str:
+    """What was typed, as an error message repeats it: escaped, on one line, at most 40 characters."""
+    text = " ".join(text.split())
+    return repr(text if len(text) <= 40 else f"{text[:39]}…")
+
+
+def clamped(fraction: float) -> float:
+    """A fraction held within 0 to 1, and exactly 0 or 1 where rounding alone keeps it off."""
+    if fraction >= 1 - EPSILON:
+        return 1.0
+    return 0.0 if fraction <= EPSILON else fraction
+
+
+def answer_faults(answers: Sequence[Answer]) -> Iterator[Fault]:
+    """Faults of any list of answers under `answers`: the same text twice, impossible fractions."""
+    yield from doubled([answer.text for answer in answers], "answers", "text")
+    yield from worth_faults(answers)
+
+
+def choice_faults(answers: Sequence[Answer]) -> Iterator[Fault]:
+    """Faults of a list of answers to choose from by letter."""
+    yield from answer_faults(answers)
+    yield from number_of_choices(len(answers), "answers")
+
+
+def worth_faults(answers: Sequence[Scored]) -> Iterator[Fault]:
+    """Fractions that no answer can be worth."""
+    for place, answer in enumerate(answers):
+        if answer.fraction is None:
+            continue
+        at = ("answers", place, "fraction")
+        if not -1 <= answer.fraction <= 1:
+            yield Fault(at, "fraction-range", f"fraction {answer.fraction:g} is outside -1 to 1")
+        elif answer.correct and not answer.full:
+            message = f"is marked correct and is worth {answer.fraction:g}"
+            yield Fault(at, "correct-and-fraction", message, "keep only one of the two")
+
+
+def number_of_choices(count: int, field: str, least: int = 2) -> Iterator[Fault]:
+    """Too few choices to be a choice, or more than there are letters for."""
+    if count < least:
+        message = f"has {count} of `{field}`, which leaves nothing to choose"
+        yield Fault((field,), "too-few-choices", message, f"give at least {least}")
+    if count > len(LETTERS):
+        message = f"has {count} of `{field}`; {len(LETTERS)} is the most that letters can name"
+        yield Fault((field,), "too-many-choices", message)
+
+
+def doubled(texts: Sequence[str], field: str, key: str = "") -> Iterator[Fault]:
+    """The same text a second time in the list `field`, so that nobody can tell the two apart."""
+    seen: dict[str, int] = {}
+    for place, text in enumerate(texts):
+        if text in seen:
+            path = (field, place, key) if key else (field, place)
+            message = f"says {quoted(text)} twice in `{field}`: entry {seen[text] + 1} does so too"
+            yield Fault(path, "same-text", message)
+        seen.setdefault(text, place)

@@ -1,0 +1,83 @@
+"""Every action a person can take, in one table: it feeds bindings, the bar of keys, the command palette and help."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+
+class Action(NamedTuple):
+    """An action: its id (for remapping), keys, the key as shown, a word or two, and a sentence."""
+
+    id: str
+    keys: str
+    shown: str
+    words: str
+    tooltip: str
+    bar: bool = True
+
+    @property
+    def method(self) -> str:
+        """The Textual action: what follows the dot in the id."""
+        return self.id.partition(".")[2]
+
+    @property
+    def press(self) -> str:
+        """The action as a screen runs it: the app's own with their namespace."""
+        return self.id if self.id.startswith("app.") else self.method
+
+
+EVERYWHERE = (
+    Action("app.help", "question_mark,f1", "?", "Help", "What can be done on this screen"),
+    Action("app.command_palette", "ctrl+p", "^p", "Palette", "Find an action by name", bar=False),
+    Action("app.quit", "q,ctrl+q", "q", "Quit", "Close the desk; everything is kept"),
+)
+
+STUDY = (
+    Action("study.quiz", "t", "t", "Quiz", "Take this lesson's quiz, or go on with the one you left"),
+    Action("study.next_lesson", "n", "n", "Next", "The next lesson"),
+    Action("study.previous_lesson", "p", "p", "Previous", "The lesson before", bar=False),
+    Action("study.read", "r", "r", "Read", "Read the lesson"),
+    Action("study.compare", "c", "c", "Compare", "The lesson's comparison table"),
+    Action("study.toggle_list", "o", "o", "Lessons", "Show or hide the list of lessons"),
+    Action("study.back", "escape", "Esc", "Back", "Back to the list of lessons", bar=False),
+)
+
+QUIZ = (
+    Action("quiz.submit", "enter", "Enter", "Answer", "Answer as fairly sure; then go on"),
+    Action("quiz.certain('guess')", "1", "1", "Guess", "Answer as a guess"),
+    Action("quiz.certain('fairly_sure')", "2", "2", "Fairly sure", "Answer as fairly sure", bar=False),
+    Action("quiz.certain('sure')", "3", "3", "Sure", "Answer as sure"),
+    Action("quiz.undo", "u", "u", "Undo", "Take your choice back before answering", bar=False),
+    Action("quiz.leave", "escape", "Esc", "Leave", "Leave the quiz; it waits where you are"),
+)
+
+RESULTS = (
+    Action("results.retry_missed", "r", "r", "Retry missed", "Ask those again that were not fully right"),
+    Action("results.retry_all", "a", "a", "Retry all", "The whole quiz once more"),
+    Action("results.next_lesson", "n", "n", "Next lesson", "On to the next lesson"),
+    Action("results.leave", "escape,enter", "Esc", "Back", "Back to the lesson"),
+)
+
+MOVING = (
+    ("↑ ↓  j k", "Move or scroll by a line"),
+    ("Page Up/Down  Space", "Scroll by a page"),
+    ("Home End", "To the beginning or the end"),
+    ("Tab  Shift+Tab", "To the next pane, or back"),
+    ("Enter", "Open the lesson, or show and hide the notes of a comparison"),
+    ("Mouse", "Click anything; drag to select text, then Ctrl+C copies it"),
+)
+
+
+def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
+    """The table's rows as Textual bindings, each with its id so that a person can remap it."""
+    return [
+        Binding(a.keys, a.method, a.words, show=a.bar, key_display=a.shown, id=a.id, tooltip=a.tooltip)
+        for a in actions
+    ]
+
+
+def bar_keys(actions: tuple[Action, ...]) -> tuple[tuple[str, str, str], ...]:
+    """The rows for the bar of keys: key as shown, words, and the action they press."""
+    return tuple((a.shown, a.words, a.press) for a in actions if a.bar)

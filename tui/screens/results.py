@@ -1,0 +1,70 @@
+"""The results of a quiz: the score, every question with your answer and the right one, and where to go from here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.getters import query_one
+from textual.screen import Screen
+
+from ..course.model import Lesson
+from ..questions import Question
+from ..quiz.result import Result
+from ..render.feedback import result_lines
+from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.block import TextBlock
+from .actions import EVERYWHERE, RESULTS, bar_keys, bindings
+
+if TYPE_CHECKING:
+    from ..app import CarrelApp
+
+
+class ResultsScreen(Screen[None]):
+    """Shows a finished quiz."""
+
+    app: CarrelApp
+    BINDINGS = bindings(RESULTS)
+    ACTIONS = RESULTS
+
+    page = query_one("#page", VerticalScroll)
+
+    def __init__(self, lesson: Lesson, result: Result) -> None:
+        super().__init__()
+        self.lesson = lesson
+        self.result = result
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(id="title")
+        with VerticalScroll(id="page", can_focus=True):
+            yield TextBlock(lambda width: result_lines(self.result, width))
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        self.query_one(TitleBar).heading = f"Results › {self.lesson.title}"
+        self.query_one(KeyBar).keys = bar_keys((*RESULTS, *EVERYWHERE))
+        self.page.focus()
+
+    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
+        await self.run_action(message.action)
+
+    def action_retry_missed(self) -> None:
+        if self.result.missed:
+            self._retry(self.result.missed)
+        else:
+            self.notify("Nothing to retry: every answer was right.", timeout=4)
+
+    def action_retry_all(self) -> None:
+        self._retry(self.lesson.questions)
+
+    def action_next_lesson(self) -> None:
+        self.app.pop_screen()
+        self.call_later(self.app.screen.run_action, "next_lesson")
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
+
+    def _retry(self, questions: tuple[Question, ...]) -> None:
+        self.app.pop_screen()
+        self.app.take_quiz(self.lesson, questions)

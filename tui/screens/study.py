@@ -1,0 +1,220 @@
+"""The study screen: lessons at the left, reading and comparing at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.timer import Timer
+
+from ..course.model import Lesson
+from ..course.problems import CourseError
+from ..progress.state import Place
+from ..render.lesson import Chunk, chunks, problem_chunks
+from ..widgets.bars import Buttons, KeyBar, Tabs, TitleBar
+from ..widgets.comparison import ComparisonView
+from ..widgets.lesson_list import LessonList
+from ..widgets.lines import Painter
+from ..widgets.reader import Reader
+from .actions import EVERYWHERE, STUDY, bar_keys, bindings
+
+if TYPE_CHECKING:
+    from ..app import CarrelApp
+
+# A place is written down when scrolling has rested this long, so that holding a key writes once.
+REST_SECONDS = 1.0
+# Below this width the list and the lesson take turns.
+NARROW = 64
+
+
+class StudyScreen(Screen[None]):
+    """Shows one lesson of the course and remembers where in it the person is."""
+
+    app: CarrelApp
+    BINDINGS = bindings(STUDY)
+    ACTIONS = STUDY
+
+    title_bar = query_one("#title", TitleBar)
+    lessons = query_one("#lessons", LessonList)
+    tabs = query_one("#tabs", Tabs)
+    reader = query_one("#reader", Reader)
+    comparison = query_one("#comparison", ComparisonView)
+    key_bar = query_one("#keys", KeyBar)
+
+    def __init__(self, lesson_id: str = "") -> None:
+        super().__init__()
+        self._wanted = lesson_id
+        self._lesson: Lesson | None = None
+        self._place_in_course = 0
+        self._rest: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(id="title")
+        with Horizontal(id="desk"):
+            yield LessonList(id="lessons")
+            with Vertical(id="lesson"):
+                yield Tabs(id="tabs")
+                yield Reader(id="reader")
+                yield ComparisonView(id="comparison")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        self.key_bar.keys = bar_keys((*STUDY, *EVERYWHERE))
+        desk = self.app.desk
+        self._show_list()
+        self.open_lesson(self._wanted or desk.first_lesson())
+        self._fit()
+        self._pane.focus()
+
+    def on_screen_resume(self) -> None:
+        """Back from a quiz: its marks show."""
+        if self._lesson is not None:
+            self._show_standing()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._fit()
+
+    def open_lesson(self, lesson_id: str, place: Place | None = None) -> None:
+        """Put a lesson on the desk, where it was left or at the given place."""
+        desk = self.app.desk
+        self.keep_place()
+        self._place_in_course = desk.course.index(lesson_id) or 0
+        head = desk.course.heads[self._place_in_course]
+        place = place or desk.lesson_state(head.id).place
+        try:
+            self._lesson = desk.course.lesson(head.id)
+            parts = chunks(self._lesson)
+        except CourseError as error:
+            self._lesson, parts = None, problem_chunks(head.title, error.problems)
+        else:
+            desk.open_lesson(head.id)
+        self._show_lesson(parts, place)
+
+    def keep_place(self) -> None:
+        """Write down where the person is."""
+        if self._lesson is not None:
+            tab = "compare" if self.comparison.display else "read"
+            spot = self.reader.place
+            self.app.desk.reach(self._lesson.id, Place(tab, spot.section, spot.line, spot.offset))
+
+    @property
+    def lesson_id(self) -> str:
+        """The lesson on the desk."""
+        return self.app.desk.course.heads[self._place_in_course].id
+
+    # What widgets report
+
+    def on_lesson_list_opened(self, message: LessonList.Opened) -> None:
+        self.open_lesson(self.app.desk.course.heads[message.place].id)
+        self._leave_list()
+
+    def on_reader_section_ended(self, message: Reader.SectionEnded) -> None:
+        if self._lesson is not None and self.app.desk.finish_section(self._lesson, message.section):
+            self._show_standing()
+
+    def on_reader_moved(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST_SECONDS, self.keep_place)
+
+    def on_painter_followed(self, message: Painter.Followed) -> None:
+        self.app.follow(message.target)
+
+    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
+        await self.run_action(message.action)
+
+    # What keys do
+
+    def action_next_lesson(self) -> None:
+        self._step(1)
+
+    def action_previous_lesson(self) -> None:
+        self._step(-1)
+
+    def action_read(self) -> None:
+        self._show_tab("read")
+
+    def action_compare(self) -> None:
+        self._show_tab("compare")
+
+    def action_toggle_list(self) -> None:
+        shown = not self.lessons.display
+        self.lessons.display = shown
+        self._fit()
+        (self.lessons if shown else self._pane).focus()
+
+    def action_back(self) -> None:
+        if self.lessons.has_focus:
+            self._leave_list()
+        else:
+            self.lessons.display = True
+            self._fit()
+            self.lessons.focus()
+
+    def action_quiz(self) -> None:
+        if self._lesson is None:
+            self.notify("This lesson can't be read, so it has no quiz.", markup=False)
+        elif not self._lesson.questions:
+            self.notify("This lesson has no questions. Press n for the next lesson.", markup=False)
+        else:
+            self.keep_place()
+            self.app.take_quiz(self._lesson)
+
+    @property
+    def _pane(self) -> Reader | ComparisonView:
+        return self.comparison if self.comparison.display else self.reader
+
+    def _step(self, by: int) -> None:
+        place = self._place_in_course + by
+        heads = self.app.desk.course.heads
+        if 0 <= place < len(heads):
+            self.open_lesson(heads[place].id)
+        else:
+            self.notify("This is the last lesson." if by > 0 else "This is the first lesson.", timeout=2)
+
+    def _show_tab(self, tab: str) -> None:
+        focused = self.reader.has_focus or self.comparison.has_focus
+        self.comparison.display = tab == "compare"
+        self.reader.display = tab != "compare"
+        self.tabs.active = "Compare" if tab == "compare" else "Read"
+        if focused or self.focused is None:
+            self._pane.focus()
+        self.on_reader_moved()
+
+    def _show_lesson(self, parts: list[Chunk], place: Place) -> None:
+        tables = self._lesson.comparisons if self._lesson else ()
+        self.tabs.names = (("Read", "read"), ("Compare" if tables else "Compare (none)", "compare"))
+        self._show_tab(place.tab)
+        self.reader.show(parts, place)
+        self.comparison.show(tables)
+        self.lessons.mark_open(self._place_in_course)
+        self._show_standing()
+
+    def _show_list(self) -> None:
+        desk = self.app.desk
+        titles = [head.title for head in desk.course.heads]
+        self.lessons.show(titles, [desk.lesson_state(head.id).standing for head in desk.course.heads], 0)
+
+    def _show_standing(self) -> None:
+        desk = self.app.desk
+        head = desk.course.heads[self._place_in_course]
+        self.lessons.set_standing(self._place_in_course, desk.lesson_state(head.id).standing)
+        read, passed, count = desk.read_share()
+        self.title_bar.heading = f"{desk.course.title} › {head.title}"
+        self.title_bar.aside = f"{read} of {count} read · {passed} passed"
+
+    def _leave_list(self) -> None:
+        if self.size.width < NARROW:
+            self.lessons.display = False
+            self._fit()
+        self._pane.focus()
+
+    def _fit(self) -> None:
+        """On a narrow screen the list, when shown, takes the lesson's room."""
+        narrow = self.size.width < NARROW
+        self.set_class(narrow, "-narrow")
+        self.query_one("#lesson").display = not (narrow and self.lessons.display)

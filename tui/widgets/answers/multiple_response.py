@@ -1,0 +1,28 @@
+"""Choose all that apply."""
+
+from __future__ import annotations
+
+from ...questions import Grade
+from ...questions.base import letters
+from ...questions.multiple_response import MultipleResponse
+from .choices import Choices
+
+
+class MultipleResponseAnswer(Choices):
+    """A list of options of which several may be chosen."""
+
+    question: MultipleResponse
+    several = True
+
+    def response(self) -> str:
+        return letters(self.chosen)
+
+    def missing(self) -> str:
+        return "" if self.chosen else "Choose first: letters or Space put a mark, and again take it away."
+
+    def right_places(self) -> frozenset[int]:
+        return self.question.right_places()
+
+    def show_graded(self, grade: Grade, response: str) -> None:
+        self.chosen = set(self.question.chosen(response))
+        super().show_graded(grade, response)

@@ -1,0 +1,168 @@
+"""The list of lessons with the state of each: one widget that draws its rows, so that moving repaints two lines."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from ..progress.state import Standing
+from ..render.text import Line, Piece, Styled, break_lines
+from .lines import LineView
+
+# A sign and its word for each state: the word is said in help and by `carrel status`, never colour alone.
+SIGNS: dict[Standing, tuple[str, str]] = {
+    "not_started": ("○", "not started"),
+    "reading": ("◐", "reading"),
+    "read": ("●", "read"),
+    "passed": ("✔", "quiz passed"),
+}
+
+
+class LessonList(LineView):
+    """Rows of lessons. Up and down move a cursor; Enter or a click opens the lesson."""
+
+    BINDINGS = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("pageup", "move_page(-1)", "Page up", show=False),
+        Binding("pagedown,space", "move_page(1)", "Page down", show=False),
+        Binding("home", "move_to(0)", "First", show=False),
+        Binding("end,G", "move_to(-1)", "Last", show=False),
+        Binding("enter", "open", "Open", show=False),
+    ]
+
+    class Opened(Message):
+        """The lesson at this place was chosen."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._titles: list[str] = []
+        self._standings: list[Standing] = []
+        self._open = 0
+        # Where each lesson's row begins: a title that is too long for one line takes several.
+        self._breaks: list[list[tuple[int, int]]] = []
+        self._starts: list[int] = [0]
+        self._places: list[int] = []
+
+    def show(self, titles: list[str], standings: list[Standing], open_place: int) -> None:
+        """Show these lessons; the one at `open_place` is on the desk."""
+        self._titles, self._standings, self._open = titles, standings, open_place
+        self._measure()
+
+    def mark_open(self, place: int) -> None:
+        """Another lesson is on the desk: move the mark and the cursor there."""
+        before, self._open = self._open, place
+        self._refresh_rows(before, place)
+        self.cursor = place
+
+    def set_standing(self, place: int, standing: Standing) -> None:
+        """The state of one lesson has changed."""
+        if self._standings[place] != standing:
+            self._standings[place] = standing
+            self._refresh_rows(place)
+
+    def line_numbers(self) -> range:
+        return range(self._starts[-1])
+
+    def line(self, number: int) -> Line:
+        place = self._places[number]
+        title = Styled([Piece(self._titles[place], "chosen" if place == self._open else "")])
+        begin, end = self._breaks[place][number - self._starts[place]]
+        lead = f"{place + 1:>{self._digits}} "
+        if number > self._starts[place]:
+            return Line((Piece(" " * (3 + len(lead))), *title.cut(begin, end)))
+        mark = "▸" if place == self._open else " "
+        sign = SIGNS[self._standings[place]][0]
+        return Line(
+            (Piece(mark, "accent"), Piece(f"{sign} ", "bullet"), Piece(lead, "muted"), *title.cut(begin, end))
+        )
+
+    @property
+    def _digits(self) -> int:
+        return len(str(len(self._titles)))
+
+    def _measure(self) -> None:
+        room = max(self.line_width - 5 - self._digits, 4)
+        self._breaks = [break_lines(title, room) for title in self._titles]
+        heights = [len(breaks) for breaks in self._breaks]
+        self._starts = [0, *accumulate(heights)]
+        self._places = [place for place, height in enumerate(heights) for _ in range(height)]
+        self.virtual_size = Size(self.line_width, self._starts[-1])
+        self.refresh()
+
+    @property
+    def indent(self) -> int:
+        return 0
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        number = y + self.scroll_offset.y
+        if self.has_focus and number < len(self._places) and self._places[number] == self.cursor:
+            cursor = self.role_style("cursor")
+            return Strip([Segment(text, style + cursor if style else cursor) for text, style, _ in strip])
+        return strip
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._measure()
+        self._keep_cursor_visible()
+
+    def on_click(self, event: events.Click) -> None:
+        number = event.y + self.scroll_offset.y
+        if number < len(self._places):
+            self.cursor = self._places[number]
+            self.post_message(self.Opened(self.cursor))
+
+    def on_focus(self) -> None:
+        self._refresh_rows(self.cursor)
+
+    def on_blur(self) -> None:
+        self._refresh_rows(self.cursor)
+
+    def validate_cursor(self, cursor: int) -> int:
+        return max(0, min(cursor, len(self._titles) - 1))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        self._refresh_rows(before, now)
+        self._keep_cursor_visible()
+
+    def action_move(self, rows: int) -> None:
+        self.cursor += rows
+
+    def action_move_page(self, direction: int) -> None:
+        self.cursor += direction * max(self.size.height - 1, 1)
+
+    def action_move_to(self, place: int) -> None:
+        self.cursor = place if place >= 0 else len(self._titles) - 1
+
+    def action_open(self) -> None:
+        if self._titles:
+            self.post_message(self.Opened(self.cursor))
+
+    def _refresh_rows(self, *places: int) -> None:
+        for place in places:
+            if place < len(self._titles):
+                top, end = self._starts[place], self._starts[place + 1]
+                self.refresh(Region(0, top - self.scroll_offset.y, self.line_width, end - top))
+
+    def _keep_cursor_visible(self) -> None:
+        if not self._titles or not self.size.height:
+            return
+        first, end = self._starts[self.cursor], self._starts[self.cursor + 1]
+        top, height = self.scroll_offset.y, self.size.height
+        if first < top:
+            self.scroll_to(y=first, animate=False)
+        elif end > top + height:
+            self.scroll_to(y=end - height, animate=False)

@@ -1,0 +1,191 @@
+"""The reading pane: a lesson as lines, laid out where one looks and, in idle moments, everywhere else."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+
+from ..progress.state import Place
+from ..render.lesson import Chunk
+from ..render.text import Line
+from .lines import LineView
+
+WIDEST = 80
+IDLE_SECONDS = 0.02
+BLANK = Line()
+
+
+class Reader(LineView):
+    """Shows a lesson's chunks. Heights of chunks not laid out yet are estimates, put right as one comes near."""
+
+    class SectionEnded(Message):
+        """The end of a section has been on the screen."""
+
+        def __init__(self, section: str) -> None:
+            super().__init__()
+            self.section = section
+
+    class Moved(Message):
+        """Another line stands at the top."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._chunks: list[Chunk] = []
+        self._laid: dict[int, list[Line]] = {}
+        self._starts: list[int] = [0]
+        self._place = Place()
+        self._ended: set[str] = set()
+
+    @property
+    def text_width(self) -> int:
+        """Cells for text: the pane's less a margin, and no wider than reads well."""
+        return max(1, min(WIDEST, self.line_width - 2))
+
+    @property
+    def indent(self) -> int:
+        return max(0, (self.line_width - self.text_width) // 2)
+
+    def show(self, chunks: list[Chunk], place: Place) -> None:
+        """Show a lesson, with this place of it at the top."""
+        self._chunks = chunks
+        self._ended = set()
+        self._place = place
+        self._lay_out_afresh()
+
+    @property
+    def place(self) -> Place:
+        """What stands at the top: section, line of its Markdown, characters into that line's text."""
+        return self._place
+
+    def line_numbers(self) -> range:
+        return range(self._starts[-1])
+
+    def line(self, number: int) -> Line:
+        index = self._chunk_at(number)
+        within = number - self._starts[index]
+        lines = self._lines(index)
+        return lines[within] if within < len(lines) else BLANK
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._lay_out_afresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._settle()
+            self._place = self._place_at(self.scroll_offset.y)
+            self.post_message(self.Moved())
+
+    def action_scroll_end(self) -> None:
+        # The last lines decide where the end is: settle them before going there.
+        for index in range(len(self._chunks) - 1, -1, -1):
+            self._lines(index)
+            if sum(len(self._laid.get(i, ())) for i in range(index, len(self._chunks))) > self.size.height:
+                break
+        self._measure()
+        super().action_scroll_end()
+
+    def _lines(self, index: int) -> list[Line]:
+        lines = self._laid.get(index)
+        if lines is None:
+            lines = self._laid[index] = self._chunks[index].lines(self.text_width)
+        return lines
+
+    def _chunk_at(self, number: int) -> int:
+        return max(0, min(bisect_right(self._starts, number) - 1, len(self._chunks) - 1))
+
+    def _lay_out_afresh(self) -> None:
+        """Lay out for the present width and put the remembered place at the top again."""
+        if not self.line_width:
+            return
+        self._laid.clear()
+        self.selection_updated(None)
+        top = self._number_of(self._place)
+        self.set_reactive(Reader.scroll_y, float(top))
+        self._settle()
+        self.scroll_to(y=min(top, self.max_scroll_y), animate=False, force=True)
+        self.refresh()
+        self.set_timer(IDLE_SECONDS, self._lay_out_more)
+
+    def _settle(self) -> None:
+        """Lay out what is on the screen, and correct the heights around it."""
+        top = self.scroll_offset.y
+        number = top
+        while self._chunks and number < top + self.size.height:
+            index = self._chunk_at(number)
+            known = index in self._laid
+            self._lines(index)
+            if not known:
+                self._measure()
+            if number >= self._starts[-1] or index + 1 >= len(self._chunks):
+                break
+            number = max(number + 1, self._starts[index + 1])
+        self._measure()
+        self._tell_ended()
+
+    def _measure(self) -> None:
+        width = self.text_width
+        heights = (
+            len(self._laid[i]) if i in self._laid else chunk.estimate(width) for i, chunk in enumerate(self._chunks)
+        )
+        self._starts = [0, *accumulate(heights)]
+        size = Size(self.line_width, self._starts[-1])
+        if size != self.virtual_size:
+            self.virtual_size = size
+
+    def _lay_out_more(self) -> None:
+        """One more chunk in an idle moment; what stands at the top stays there."""
+        missing = next((i for i in range(len(self._chunks)) if i not in self._laid), None)
+        if missing is None or not self.line_width:
+            return
+        estimated = self._starts[missing + 1] - self._starts[missing]
+        above = self._starts[missing + 1] <= self.scroll_offset.y
+        self._lines(missing)
+        self._measure()
+        if above and (moved := len(self._laid[missing]) - estimated):
+            self.set_reactive(Reader.scroll_y, self.scroll_y + moved)
+            self.set_reactive(Reader.scroll_target_y, self.scroll_y)
+        self.set_timer(IDLE_SECONDS, self._lay_out_more)
+
+    def _place_at(self, number: int) -> Place:
+        """The place of the first line with text at or after this one."""
+        for line_number in range(number, min(number + 50, self._starts[-1])):
+            line = self.line(line_number)
+            if line.pieces:
+                chunk = self._chunks[self._chunk_at(line_number)]
+                return Place("read", chunk.section, line.source, line.offset)
+        return Place()
+
+    def _number_of(self, place: Place) -> int:
+        """The number of the line where a place stands at this width; 0 when it is not in the lesson."""
+        candidates = [
+            i for i, c in enumerate(self._chunks) if c.section == place.section and c.first_line <= max(place.line, 0)
+        ]
+        self._measure()
+        if not place.section or not candidates:
+            return 0
+        index = candidates[-1]
+        lines = self._lines(index)
+        self._measure()
+        best = 0
+        for number, line in enumerate(lines):
+            if line.pieces and (line.source, line.offset) <= (place.line, place.offset):
+                best = number
+        return self._starts[index] + best
+
+    def _tell_ended(self) -> None:
+        bottom = self.scroll_offset.y + self.size.height
+        for index, chunk in enumerate(self._chunks):
+            last_of_section = index + 1 == len(self._chunks) or self._chunks[index + 1].title
+            end = self._starts[index + 1] - 1
+            if last_of_section and index in self._laid and self.scroll_offset.y < end <= bottom:
+                self._tell(chunk.section)
+
+    def _tell(self, section: str) -> None:
+        if section and section not in self._ended:
+            self._ended.add(section)
+            self.post_message(self.SectionEnded(section))
