@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import PurePath
 
 from textual.app import App, SystemCommand
@@ -11,12 +14,18 @@ from textual.screen import Screen
 
 from .course.model import Lesson
 from .desk import Desk
+from .examiner import Examiner
 from .folders import shipped
+from .progress.events import Mode
 from .progress.state import Place
 from .questions import Question
 from .screens.actions import EVERYWHERE, Action, bindings
 from .screens.study import StudyScreen
 from .widgets.guard import ControlFilter
+
+# How often saving is tried again after it failed.
+RETRY_SECONDS = 5.0
+SETTLE_SECONDS = 1.0
 
 
 class CarrelApp(App[None]):
@@ -28,6 +37,7 @@ class CarrelApp(App[None]):
 
     def __init__(self, desk: Desk, lesson_id: str = "", notices: Sequence[str] = ()) -> None:
         self.desk = desk
+        self.examiner = Examiner(desk)
         self._lesson_id = lesson_id
         self._notices = notices
         super().__init__(css_path=_style_sheets())
@@ -36,8 +46,19 @@ class CarrelApp(App[None]):
         return StudyScreen(self._lesson_id)
 
     def on_mount(self) -> None:
+        self._end_in_order_on_signals()
         for notice in self._notices:
-            self.notify(notice, severity="warning", timeout=20, markup=False)
+            self._warn(notice)
+        self.desk.tell = self._warn
+        self.set_interval(RETRY_SECONDS, self.desk.retry_saving)
+        self.set_timer(SETTLE_SECONDS, self._settle)
+
+    def _settle(self) -> None:
+        """Fold in what earlier runs left behind, beside the work on screen and well after its first picture."""
+        self.run_worker(self.desk.store.settle, thread=True, exit_on_error=False)
+
+    def _warn(self, words: str) -> None:
+        self.notify(words, severity="warning", timeout=20, markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and a second wall against control codes in any widget's text."""
@@ -48,16 +69,27 @@ class CarrelApp(App[None]):
         for action in self._actions(screen):
             yield SystemCommand(action.words, action.tooltip, lambda a=action: self._press(screen, a))
 
-    def take_quiz(self, lesson: Lesson, questions: tuple[Question, ...] | None = None) -> None:
-        """Open the lesson's quiz where it was left, or a new one over these questions."""
+    def take_quiz(
+        self,
+        lesson: Lesson,
+        questions: tuple[Question, ...] | None = None,
+        mode: Mode | None = None,
+        again: bool = False,
+    ) -> None:
+        """Open the lesson's quiz where it was left, or a new one: over these questions, in this mode, or again."""
+        from .screens.exam import ExamScreen
         from .screens.quiz import QuizScreen
 
-        session = self.desk.open_quiz(lesson) if questions is None else None
-        session = session or self.desk.start_quiz(lesson, questions)
+        fresh = again or questions is not None or mode is not None
+        session = None if fresh else self.examiner.left_open(lesson)
+        session = session or self.examiner.begin(lesson, questions, mode)
+        if session.gone:
+            names = ", ".join(session.gone)
+            self.notify(f"Left out, since they can't be asked: {names}", severity="warning", markup=False)
         if not session.questions:
             self.notify("None of this lesson's questions can be asked; `carrel check` says why.", markup=False)
-            return
-        self.push_screen(QuizScreen(lesson, session))
+        else:
+            self.push_screen((ExamScreen if session.mode == "exam" else QuizScreen)(lesson, session))
 
     def follow(self, target: str) -> None:
         """Go where a link leads: another lesson, a section of this one, or the browser."""
@@ -80,11 +112,23 @@ class CarrelApp(App[None]):
             self.push_screen(HelpScreen(self._actions(self.screen)))
 
     async def action_quit(self) -> None:
-        """Leave, with the place written down."""
+        self.leave()
+
+    def leave(self, return_code: int = 0) -> None:
+        """Close the desk, with the place written down."""
         study = self.screen_stack[0]
         if isinstance(study, StudyScreen):
             study.keep_place()
-        self.exit()
+        self.exit(return_code=return_code)
+
+    def _end_in_order_on_signals(self) -> None:
+        """A signal that ends the program must leave the terminal usable, and the place written down."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            # Windows has no SIGHUP, and its event loop takes no handlers; a thread of tests neither.
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, self.leave, 128 + number)
 
     def _tell_term(self, term_id: str) -> None:
         term = self.desk.term(term_id)

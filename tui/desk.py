@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from random import SystemRandom
+from collections.abc import Callable
 from typing import Any
 
 from .course.loading import Course
 from .course.model import Lesson, Term
 from .course.problems import CourseError
 from .progress.events import (
-    AnswerGiven,
     AnyEvent,
-    Certainty,
     LessonOpened,
     LessonRead,
     PlaceReached,
-    QuizFinished,
-    QuizStarted,
     SectionRead,
-    new_id,
 )
-from .progress.standing import question_digest
+from .progress.standing import lesson_state as seen_today
+from .progress.standing import merged
 from .progress.state import CourseState, LessonState, Place
 from .progress.store import Store
-from .questions import Question
-from .quiz.result import Result, result
-from .quiz.session import Outcome, Session, order_questions, resume
 
 
 class Desk:
@@ -34,13 +27,22 @@ class Desk:
     def __init__(self, course: Course, store: Store) -> None:
         self.course = course
         self.store = store
+        # What to do with words about saving: the screen shows them at once.
+        self.tell: Callable[[str], None] = lambda words: None
+        self._trouble = store.trouble
 
     @property
     def state(self) -> CourseState:
         return self.store.state.course(self.course.id)
 
     def lesson_state(self, lesson_id: str) -> LessonState:
-        return self.state.lesson(lesson_id)
+        """What was done in a lesson, under its id and its former ones."""
+        place = self.course.index(lesson_id)
+        names = (lesson_id,) if place is None else (self.course.heads[place].id, *self.course.heads[place].aliases)
+        states = [self.state.lessons[name] for name in names if name in self.state.lessons]
+        if not states:
+            return LessonState()
+        return states[0] if len(states) == 1 else merged(states)
 
     def first_lesson(self) -> str:
         """Where to begin: the lesson last opened, else the first."""
@@ -66,9 +68,26 @@ class Desk:
         return next((term for term in terms if name in (term.id, term.term, *term.aliases)), None)
 
     def record(self, kind: type[Any], **fields: Any) -> AnyEvent:
+        """Put what was done on disk, and return it as it was recorded."""
         event: AnyEvent = self.store.new(kind, course=self.course.id, **fields)
-        self.store.record(event)
+        self.keep(event)
         return event
+
+    def retry_saving(self) -> None:
+        """Try again to save what could not be."""
+        if self._trouble:
+            self.store.retry()
+            self._tell_trouble()
+
+    def keep(self, event: AnyEvent) -> None:
+        """Put an event on disk; when that can't be done it is kept in memory and said at once."""
+        self.store.record(event)
+        self._tell_trouble()
+
+    def _tell_trouble(self) -> None:
+        if self.store.trouble != self._trouble:
+            self._trouble = self.store.trouble
+            self.tell(self._trouble or "Your progress can be saved again; all of it is on disk.")
 
     def open_lesson(self, lesson_id: str) -> None:
         self.record(LessonOpened, lesson=lesson_id)
@@ -87,68 +106,22 @@ class Desk:
 
     def finish_section(self, lesson: Lesson, section_id: str) -> bool:
         """Remember that a section was read to its end, and the lesson with its last one; True if that is news."""
-        state = self.lesson_state(lesson.id)
-        if section_id in state.sections_read:
+        if section_id in self._seen_today(lesson).sections_read:
             return False
         self.record(SectionRead, lesson=lesson.id, section=section_id)
-        read = self.lesson_state(lesson.id).sections_read
-        if not self.lesson_state(lesson.id).read and all(section.id in read for section in lesson.sections):
+        state = self._seen_today(lesson)
+        if not state.read and all(section.id in state.sections_read for section in lesson.sections):
             self.record(LessonRead, lesson=lesson.id)
         return True
 
-    def open_quiz(self, lesson: Lesson) -> Session | None:
-        """The quiz that was left in the middle, or None."""
-        attempt = self.lesson_state(lesson.id).attempt
-        if attempt is None:
-            return None
-        session = resume(attempt.started, attempt.answers, lesson.questions)
-        return None if session.finished else session
+    def _seen_today(self, lesson: Lesson) -> LessonState:
+        """What was done in an open lesson, with today's ids of its sections and questions."""
+        return seen_today(self.state, self.course.heads, lesson)
 
-    def start_quiz(self, lesson: Lesson, questions: tuple[Question, ...] | None = None) -> Session:
-        """Begin a quiz over these questions (all of the lesson's by default); any open one is given up."""
-        seed = SystemRandom().getrandbits(31)
-        asked = order_questions(lesson.questions if questions is None else questions, seed)
-        attempt = new_id()
-        if asked:
-            names = tuple(question.id for question in asked)
-            self.record(QuizStarted, attempt=attempt, lesson=lesson.id, seed=seed, questions=names)
-        return Session(attempt, lesson.id, seed, asked)
-
-    def answer(
-        self, session: Session, question: Question, response: str, certainty: Certainty, seconds: float
-    ) -> tuple[Session, Outcome]:
-        """Grade an answer and put it on disk. Raises AnswerError when it is no answer."""
-        outcome = session.judge(question, response)
-        event = self.record(
-            AnswerGiven,
-            attempt=session.attempt,
-            lesson=session.lesson,
-            question=question.id,
-            response=response,
-            fraction=outcome.fraction,
-            certainty=certainty,
-            tries=len(session.tries(question.id)) + 1,
-            seconds=round(seconds, 1),
-            final=outcome.final,
-            text=question_digest(question),
+    def missed_sections(self, lesson: Lesson) -> list[str]:
+        """The sections that explain questions whose last answer was not fully right."""
+        known = self._seen_today(lesson).questions
+        answers = (
+            (question.section, known[question.id].last) for question in lesson.questions if question.id in known
         )
-        assert isinstance(event, AnswerGiven)
-        return session.with_answer(event), outcome
-
-    def finish_quiz(self, lesson: Lesson, session: Session) -> Result:
-        """Close the attempt. A quiz over part of the lesson's questions (a retry) never marks it passed."""
-        outcome = result(session, self.course.manifest.pass_mark)
-        asked = {question.id for question in session.questions}
-        whole = all(question.id in asked for question in order_questions(lesson.questions, 0))
-        self.record(
-            QuizFinished,
-            attempt=session.attempt,
-            lesson=lesson.id,
-            fraction=outcome.fraction,
-            passed=outcome.passed and whole,
-            whole=whole,
-        )
-        return outcome
-
-    def result(self, session: Session) -> Result:
-        return result(session, self.course.manifest.pass_mark)
+        return [section for section, answer in answers if section and answer and answer.fraction < 1]

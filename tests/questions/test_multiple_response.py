@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from asking import ask, codes
 
 from tui.questions import AnswerError
+
+from .asking import ask, codes
 
 # The example in the documentation of Moodle's OU multiple response kind: which of dog, frog, toad, cat, cow, newt
 # and lion are mammals? Right are a, d, e and g: 4 of 7.
@@ -74,6 +75,11 @@ def test_marked_right_ones_share_what_written_fractions_leave() -> None:
     assert question.grade("b").fraction == pytest.approx(0.25)
     assert question.grade("a b c").fraction == 1.0
     assert question.grade("a b c d").fraction == 0.0
+
+
+def test_a_written_cost_is_not_shared_out_among_the_right_ones() -> None:
+    answers = [{"text": "a", "fraction": 0.5}, {"text": "b", "correct": True}, {"text": "c", "fraction": -0.5}]
+    assert ask("multiple_response", answers=answers).grade("b").fraction == pytest.approx(0.5)
 
 
 def test_each_option_says_what_was_right_and_why() -> None:

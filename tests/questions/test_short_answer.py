@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from asking import ask, codes
 
 from tui.questions import AnswerError
+
+from .asking import ask, codes
 
 # Moodle's short answer: answers are tried in order, and the first that matches gives fraction and feedback.
 ANSWERS = [
@@ -34,6 +35,25 @@ def test_the_first_match_decides(response: str, fraction: float, feedback: str |
 def test_no_match_is_wrong_and_says_so() -> None:
     grade = ask("short_answer", answers=ANSWERS[:3]).grade("who knows")
     assert (grade.fraction, grade.rule) == (0, "refused: matches no accepted answer")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("token", ()),
+        ("tokens", ()),
+        ("word", ("Nearly.", "The word is token.")),
+        ("who knows", ("The word is token.", "Or a word.")),
+    ],
+)
+def test_a_right_answer_that_was_missed_has_its_say(typed: str, said: tuple[str, ...]) -> None:
+    answers = [
+        {"text": "token", "correct": True, "not_chosen_feedback": "The word is token."},
+        {"text": "tokens", "correct": True},
+        {"text": "word", "fraction": 0.5, "feedback": "Nearly.", "not_chosen_feedback": "Or a word."},
+        {"text": "letter", "not_chosen_feedback": "Never said: nobody misses a wrong answer."},
+    ]
+    assert ask("short_answer", answers=answers).grade(typed).feedback == said
 
 
 def test_a_listed_wrong_answer_is_not_taken_for_its_neighbour() -> None:

@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 import pytest
-from asking import ask, codes
 
 from tui.questions import AnswerError
+
+from .asking import ask, codes
 
 # Moodle, multiple choice with one answer: the grade is the fraction of the chosen answer, not less than 0.
 ANSWERS = [
     {"text": "transformer", "correct": True, "feedback": "Yes.", "not_chosen_feedback": "It was the transformer."},
     {"text": "attention", "fraction": 0.5, "feedback": "A part of it."},
     {"text": "loop", "fraction": -0.5},
-    {"text": "diffusion"},
+    {"text": "diffusion", "not_chosen_feedback": "Never said: nobody misses a wrong answer."},
 ]
 
 

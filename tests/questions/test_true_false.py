@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from asking import ask, codes
 
 from tui.questions import AnswerError
+
+from .asking import ask, codes
 
 FEEDBACK = {"true": "said true", "false": "said false"}
 
@@ -22,7 +23,7 @@ FEEDBACK = {"true": "said true", "false": "said false"}
         (False, "no", 1, "said false"),
         (True, "", None, ""),
         (True, "1", None, ""),
-        (True, "truе", None, ""),  # noqa: RUF001 - a Cyrillic letter at the end
+        (True, "truе", None, ""),
     ],
 )
 def test_a_statement(answer: bool, response: str, fraction: float | None, said: str) -> None:

@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the desk. Raises CourseError."""
-    if trouble := _no_terminal():
+    if trouble := no_terminal():
         say([trouble])
         return 1
     desk = open_desk(options.course)
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     return app.return_code or 0
 
 
-def _no_terminal() -> str:
+def no_terminal() -> str:
     """Why the desk can't be shown here, or ''. (Textual would draw on whatever is there, and run for ever.)"""
     if not sys.stdin.isatty() or not sys.stderr.isatty():
         return "the desk needs a terminal. Without one, try: carrel courses, carrel read LESSON, carrel quiz LESSON"

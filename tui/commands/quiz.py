@@ -9,7 +9,7 @@ from typing import Any
 
 from ..course.loading import Course
 from ..course.problems import CourseError, Problem
-from ..desk import Desk
+from ..examiner import Examiner
 from ..questions import AnswerError, Grade, Question
 from ..quiz.session import Session
 from .common import add_course, add_json, course_named, open_desk, print_json, say
@@ -57,16 +57,17 @@ def _question(course: Course, question_id: str) -> Question:
 def _quiz(options: argparse.Namespace) -> int:
     desk = open_desk(options.course)
     lesson = desk.course.lesson(options.lesson)
-    session = desk.open_quiz(lesson) or desk.start_quiz(lesson)
+    examiner = Examiner(desk)
+    session = examiner.left_open(lesson) or examiner.begin(lesson)
     if not session.questions:
         say([f"The lesson {lesson.id} has no questions that can be asked."])
         return 1
-    session = _asked(desk, session, as_json=options.json)
+    session = _asked(examiner, session, as_json=options.json)
     if not session.finished:
         say([f"The quiz waits at question {session.number(session.current)}." if session.current else ""])
         desk.store.close()
         return 0
-    result = desk.finish_quiz(lesson, session)
+    result = examiner.result(session)
     desk.store.close()
     words = f"{result.right} of {len(result.rows)} right, {result.fraction:.0%}"
     words += ": passed." if result.passed else f"; {result.pass_mark:.0%} passes."
@@ -74,7 +75,7 @@ def _quiz(options: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(desk: Desk, session: Session, *, as_json: bool) -> Session:
+def _asked(examiner: Examiner, session: Session, *, as_json: bool) -> Session:
     """Ask the open questions, an answer a line, until they or the lines come to an end."""
     out = sys.stderr if as_json else sys.stdout
     while (question := session.current) is not None:
@@ -88,7 +89,7 @@ def _asked(desk: Desk, session: Session, *, as_json: bool) -> Session:
             print(file=out)
             break
         try:
-            session, outcome = desk.answer(session, question, typed.strip(), "", time.monotonic() - asked_at)
+            session, outcome = examiner.answer(session, question, typed.strip(), "", time.monotonic() - asked_at)
         except AnswerError as error:
             print(error, file=out)
             continue

@@ -1,144 +1,239 @@
-"""Everything that is wrong with a course, found in one run."""
+"""Everything that is wrong with a course, or could be better in it, found in one run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-import msgspec
+from msgspec import Struct
 
-from ..questions import Fault
-from .loading import MANIFEST, inside
-from .model import Glossary, Lesson, Manifest
-from .problems import CourseError, Problem
-from .reading import Document, KeyPath, read_yaml
-from .shape import nearest, shape_faults
+from .across import Names, exams_across, glossary_across, lessons_across
+from .advice import lesson_advice
+from .characters import character_problems
+from .draft import Draft, GlossaryDraft, LessonDraft, ManifestDraft
+from .files import BYTE_ORDER_MARK, exists, is_folder, is_inside, read_exact_text
+from .loading import MANIFEST
+from .meaning import lesson_meaning, manifest_meaning
+from .nearest import nearest
+from .outline import Outline, outline, outline_of_head
+from .problems import CourseError, Finding, KeyPath, Problem, advice, shortened
+from .reading import parse_yaml
+from .references import glossary_references, lesson_references, manifest_references
+
+GLOSSARY = "glossary.yaml"
+# A file with more problems than this is told the first of them.
+MOST_PROBLEMS = 100
+
+D = TypeVar("D", bound=Draft)
 
 
 def check(path: Path) -> list[Problem]:
-    """Every problem of a course folder, a folder of courses, or one lesson file; empty when all is well."""
-    if path.is_dir():
-        if (path / MANIFEST).exists():
-            return _course_problems(path)
-        courses = sorted(folder.parent for folder in path.glob(f"*/{MANIFEST}"))
+    """Every problem of a course folder, a folder of courses, or one file; empty when all is well.
+
+    A file in a course's folder is checked as a part of that course.
+    """
+    if is_folder(path):
+        if exists(path / MANIFEST):
+            return CourseCheck(path).problems()
+        courses = sorted(found.parent for found in path.glob(f"*/{MANIFEST}"))
         if courses:
-            return [problem for course in courses for problem in _course_problems(course)]
-    if path.is_file():
-        model = Manifest if path.name == MANIFEST else Glossary if path.name == "glossary.yaml" else Lesson
-        return _file_problems(path, model)[1]
-    what = f"holds no course ({MANIFEST})" if path.is_dir() else "there is no such file or folder"
-    return [Problem(str(path), "no-course", what)]
+            return [problem for course in courses for problem in CourseCheck(course).problems()]
+        return [_no_course(path, f"holds no {MANIFEST}, so it is not a course", "see `carrel new`")]
+    if not exists(path):
+        return [_no_course(path, "there is no such file or folder", _like(path))]
+    if exists(path.parent / MANIFEST):
+        return CourseCheck(path.parent).problems(path)
+    return _alone(path)
 
 
-def _course_problems(folder: Path) -> list[Problem]:
-    manifest, problems = _file_problems(folder / MANIFEST, Manifest)
-    if manifest is None:
-        return problems
-    if not manifest.value.lessons:
-        problems.append(
-            manifest.document.problem((), "no-lessons", "lists no lessons", "add `lessons: [01-first.yaml]`")
+class CourseCheck:
+    """A course's check, which can be made again after some of its files have changed: only those are read anew."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._known: dict[Path, tuple[object, _Checked]] = {}
+
+    def problems(self, only: Path | None = None) -> list[Problem]:
+        """The problems of the course's files in their order, or those of this file of it."""
+        found: list[Problem] = []
+        manifest = _draft(self.folder / MANIFEST, ManifestDraft, found, inside=self.folder)
+        files, unlisted = self._lesson_files(manifest, found)
+        lessons = [self._lesson(path, manifest) for path in files]
+        if only is not None and only not in files and only.name not in _no_lessons(manifest):
+            lessons.append(self._lesson(only, manifest))
+        glossary = self._glossary(manifest, found)
+        terms = [term for _, term in glossary.terms] if glossary and not glossary.faults else None
+        names = Names(
+            [lesson.outline for lesson in lessons],
+            [outline_of_head(path) for path in unlisted],
+            frozenset(name for term in terms for name in (term.id, term.term, *term.aliases)) if terms else None,
         )
-    lessons = []
-    for place, name in enumerate(manifest.value.lessons):
-        try:
-            path = inside(folder, name)
-        except CourseError as error:
-            problems += error.problems
-            continue
-        if not path.exists():
-            advice = nearest(name, sorted(file.name for file in folder.glob("*.yaml")))
-            problems.append(
-                manifest.document.problem(("lessons", place), "missing-file", f"there is no file {name}", advice)
-            )
-            continue
-        lesson, found = _file_problems(path, Lesson)
-        problems += found
-        if lesson is not None:
-            lessons.append(lesson)
-    problems += _across_lessons(lessons)
-    if manifest.value.glossary:
-        problems += _file_problems(folder / manifest.value.glossary, Glossary)[1]
-    return problems
+        found += [problem for lesson in lessons for problem in lesson.problems]
+        found += lessons_across(names)
+        if manifest:
+            found += manifest.document.problems(exams_across(manifest, names))
+        if glossary:
+            found += glossary.document.problems(glossary_across(glossary, names))
+        order = [str(path) for path in (self.folder / MANIFEST, *files)]
+        return _in_order(found, order, str(only) if only else "")
+
+    def _lesson_files(self, manifest: ManifestDraft | None, found: list[Problem]) -> tuple[list[Path], list[Path]]:
+        """The lesson files in the course's order, and those that it does not list; what is to be said of either is
+        added to `found`."""
+        present = sorted(path for path in self.folder.glob("*.yaml") if path.name not in _no_lessons(manifest))
+        if manifest is None or not manifest.lessons:
+            return present, []
+        names = [path.name for path in present]
+        files: list[Path] = []
+        for place, name in manifest.lessons:
+            if finding := _file_fault(self.folder, name, ("lessons", place), names):
+                found.append(manifest.document.problem(finding))
+            elif (path := self.folder / name) not in files:
+                files.append(path)
+        unlisted = [path for path in present if path not in files]
+        if unlisted:
+            listed = ", ".join(shortened(path.name) for path in unlisted[:5]) + (", …" if len(unlisted) > 5 else "")
+            finding = advice(("lessons",), "unlisted-lesson", f"does not list {listed}", "add what is ready to study")
+            found.append(manifest.document.problem(finding))
+        return files, unlisted
+
+    def _lesson(self, path: Path, manifest: ManifestDraft | None) -> _Checked:
+        english = manifest is None or manifest.english
+        exams = {exam.id for _, exam in manifest.exams} if manifest else set()
+        state = (_signature(path), english, exams)
+        known = self._known.get(path)
+        if known is None or known[0] != state:
+            known = self._known[path] = (state, _check_lesson(path, self.folder, english, exams))
+        return known[1]
+
+    def _glossary(self, manifest: ManifestDraft | None, found: list[Problem]) -> GlossaryDraft | None:
+        name = manifest.text("glossary") if manifest else ""
+        if not name or not manifest:
+            return None
+        if finding := _file_fault(
+            self.folder, name, ("glossary",), [path.name for path in self.folder.glob("*.yaml")]
+        ):
+            found.append(manifest.document.problem(finding))
+            return None
+        glossary = _draft(self.folder / name, GlossaryDraft, found, inside=self.folder)
+        if glossary:
+            found += glossary.document.problems(islice(glossary_references(glossary), MOST_PROBLEMS))
+        return glossary
 
 
-class _Checked(msgspec.Struct):
-    value: Any
-    document: Document
+class _Checked(Struct, frozen=True):
+    """A lesson's own problems, and what the other files need to know of it."""
+
+    problems: tuple[Problem, ...]
+    outline: Outline
 
 
-def _file_problems(path: Path, model: Any) -> tuple[_Checked | None, list[Problem]]:
-    """The file as `model` (None when its shape is wrong), and its problems."""
+def _check_lesson(path: Path, folder: Path, english: bool, exams: set[str]) -> _Checked:
+    found: list[Problem] = []
+    lesson = _draft(path, LessonDraft, found, inside=folder)
+    if lesson is None:
+        return _Checked(tuple(found), outline_of_head(path))
+    found += lesson.document.problems(islice(_lesson_findings(lesson, english, exams), MOST_PROBLEMS))
+    return _Checked(tuple(found), outline(lesson))
+
+
+def _lesson_findings(lesson: LessonDraft, english: bool, exams: set[str]) -> Iterator[Finding]:
+    yield from lesson_references(lesson)
+    yield from lesson_meaning(lesson)
+    yield from lesson_advice(lesson, english=english, holds_exam=lesson.id in exams)
+
+
+def _alone(path: Path) -> list[Problem]:
+    """The problems of a file that stands in no course: what it names elsewhere is not looked for."""
+    found: list[Problem] = []
+    if path.name == MANIFEST:
+        _draft(path, ManifestDraft, found)
+    elif path.name == GLOSSARY:
+        if glossary := _draft(path, GlossaryDraft, found):
+            found += glossary.document.problems(glossary_references(glossary))
+    elif lesson := _draft(path, LessonDraft, found):
+        found += lesson.document.problems(_lesson_findings(lesson, english=True, exams=set()))
+    return _in_order(found, [str(path)], str(path))
+
+
+def _draft(path: Path, kind: type[D], found: list[Problem], inside: Path | None = None) -> D | None:
+    """The file as a draft, its faults of characters, form and shape added to `found`; None when it can't be read."""
     try:
-        document = read_yaml(path, places=True)
+        if inside and not is_inside(inside, path):
+            raise CourseError([Problem(str(path), "outside-folder", "leads out of the course's folder")])
+        text = read_exact_text(path)
+        found += character_problems(str(path), text)
+        document = parse_yaml(text.removeprefix(BYTE_ORDER_MARK), str(path), places=True)
     except CourseError as error:
-        return None, list(error.problems)
-    faults = list(shape_faults(document.data, model))
-    checked = None
-    if not faults:
-        checked = _Checked(msgspec.convert(document.data, model, strict=False), document)
-        if isinstance(checked.value, Lesson):
-            faults = list(_lesson_faults(checked.value))
-    return checked, [document.problem(f.path, f.code, f.message, f.suggestion) for f in faults]
+        found += error.problems
+        return None
+    draft = kind(document)
+    found += document.problems(islice((*document.traps, *draft.faults), MOST_PROBLEMS))
+    if isinstance(draft, ManifestDraft):
+        found += document.problems((*manifest_references(draft), *manifest_meaning(draft)))
+    return draft
 
 
-def _lesson_faults(lesson: Lesson) -> Iterator[Fault]:
-    yield from _doubled_ids([section.id for section in lesson.sections], ("sections",), "section")
-    yield from _doubled_ids([question.id for question in lesson.questions], ("questions",), "question")
-    yield from _doubled_ids([table.id for table in lesson.comparisons], ("comparisons",), "comparison")
-    if not lesson.sections:
-        yield Fault(("sections",), "no-sections", "the lesson has no sections")
-    section_ids = [section.id for section in lesson.sections]
-    for place, question in enumerate(lesson.questions):
-        at: KeyPath = ("questions", place)
-        if question.section and question.section not in section_ids:
-            message = f"the lesson has no section `{question.section}`"
-            yield Fault((*at, "section"), "unknown-section", message, nearest(question.section, section_ids))
-        for fault in question.meaning_faults():
-            message = f"question `{question.id}` {fault.message}"
-            yield Fault((*at, *fault.path), fault.code, message, fault.suggestion)
-    for place, table in enumerate(lesson.comparisons):
-        subjects = [subject.id for subject in table.subjects]
-        yield from _doubled_ids(subjects, ("comparisons", place, "subjects"), "subject")
-        yield from _doubled_ids([row.id for row in table.rows], ("comparisons", place, "rows"), "row")
-        for number, row in enumerate(table.rows):
-            for key in row.cells:
-                if key not in subjects:
-                    at = ("comparisons", place, "rows", number, "cells", key)
-                    yield Fault(
-                        at,
-                        "unknown-subject",
-                        f"the comparison has no subject `{key}`",
-                        nearest(key, subjects),
-                    )
+def _no_lessons(manifest: ManifestDraft | None) -> tuple[str, ...]:
+    """The names of the files in a course's folder that are no lessons."""
+    return MANIFEST, GLOSSARY, manifest.text("glossary") if manifest else ""
 
 
-def _doubled_ids(ids: list[str], path: KeyPath, what: str) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for place, name in enumerate(ids):
-        if name in seen:
-            yield Fault((*path, place, "id"), "doubled-id", f"there is a {what} `{name}` already", "ids are unique")
-        seen.add(name)
+def _file_fault(folder: Path, name: str, path: KeyPath, present: Sequence[str]) -> Finding | None:
+    """Why the course can't use a file that it names under `path`; None when it can."""
+    try:
+        if not is_inside(folder, folder / name):
+            code, message = "outside-folder", f"names {shortened(name)}, which is outside the course's folder"
+            return Finding(path=path, code=code, message=message, suggestion="put the file into the folder")
+    except CourseError as error:
+        problem = error.problems[0]
+        return Finding(path=path, code=problem.code, message=problem.message, suggestion=problem.suggestion)
+    if exists(folder / name):
+        return None
+    guess = nearest(name, present)
+    suggestion = f"did you mean `{guess}`?" if guess else ""
+    return Finding(
+        path=path, code="missing-file", message=f"there is no file {shortened(name)}", suggestion=suggestion
+    )
 
 
-def _across_lessons(lessons: list[_Checked]) -> Iterator[Problem]:
-    owners: dict[str, str] = {}
-    questions: dict[str, str] = {}
-    ids = [checked.value.id for checked in lessons]
-    for checked in lessons:
-        lesson, document = checked.value, checked.document
-        if lesson.id in owners:
-            message = f"the lesson id `{lesson.id}` is taken by {owners[lesson.id]}"
-            yield document.problem(("id",), "doubled-id", message, "ids are unique in a course")
-        owners.setdefault(lesson.id, document.file)
-        for place, question in enumerate(lesson.questions):
-            if questions.get(question.id, lesson.id) != lesson.id:
-                message = f"the question id `{question.id}` is taken by lesson `{questions[question.id]}`"
-                yield document.problem(
-                    ("questions", place, "id"), "doubled-id", message, "ids are unique in a course"
-                )
-            questions.setdefault(question.id, lesson.id)
-        for place, needed in enumerate(lesson.requires):
-            if needed not in ids:
-                message = f"there is no lesson `{needed}`"
-                yield document.problem(("requires", place), "unknown-lesson", message, nearest(needed, ids))
+def _signature(path: Path) -> object:
+    """What is different once the file has changed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _in_order(found: Iterable[Problem], files: Sequence[str], only: str) -> list[Problem]:
+    """The problems by file, in this order of files, and by place; no more of a file than anyone will read."""
+    order = {file: place for place, file in enumerate(files)}
+    kept = [problem for problem in found if not only or problem.file == only]
+    kept.sort(key=lambda problem: (order.get(problem.file, len(order)), problem.file, problem.line, problem.column))
+    counts: Counter[str] = Counter()
+    shown = []
+    for problem in kept:
+        counts[problem.file] += 1
+        if counts[problem.file] < MOST_PROBLEMS:
+            shown.append(problem)
+        elif counts[problem.file] == MOST_PROBLEMS:
+            message = f"has more problems than these {MOST_PROBLEMS - 1}"
+            shown.append(Problem(problem.file, "too-many-problems", message, suggestion="mend these first"))
+    return shown
+
+
+def _no_course(path: Path, message: str, suggestion: str) -> Problem:
+    return Problem(str(path), "no-course", message, suggestion=suggestion)
+
+
+def _like(path: Path) -> str:
+    """The name beside it that was probably meant."""
+    try:
+        guess = nearest(path.name, [other.name for other in path.parent.iterdir()])
+    except OSError:
+        guess = ""
+    return f"did you mean `{guess}`?" if guess else ""

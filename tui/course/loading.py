@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from .files import exists, is_folder, is_inside, read_bytes, read_text
 from .model import Glossary, Lesson, LessonHead, Manifest, Term
-from .problems import CourseError, Problem
-from .reading import parse_yaml, read_bytes, read_text, read_yaml
-from .shape import shape_faults
+from .problems import CourseError, Problem, shortened
+from .reading import parse_yaml, read_yaml
+from .shape import shape_findings
 from .text import one_line
 
 T = TypeVar("T")
@@ -58,8 +59,8 @@ class Course:
         return read_record(self.path(self.heads[place].id), Lesson)
 
     def path(self, lesson_id: str) -> Path:
-        """The file of the lesson with this id."""
-        return self.folder / self._files[lesson_id]
+        """The file of the lesson with this id. Raises CourseError when the course names one outside its folder."""
+        return inside(self.folder, self._files[lesson_id])
 
     def terms(self) -> tuple[Term, ...]:
         """The glossary; empty when the course has none. Raises CourseError."""
@@ -78,14 +79,12 @@ class Course:
 
 def open_course(folder: Path) -> Course:
     """The course in this folder. Raises CourseError with the reason when there is none that can be used."""
-    path = folder / MANIFEST
-    if not folder.is_dir():
-        message = "there is no such folder" if not folder.exists() else "is a file, not a course folder"
-        raise CourseError(
-            [Problem(str(folder), "no-course", message, suggestion=f"name the folder that holds {MANIFEST}")]
-        )
-    if not path.exists():
-        raise CourseError([Problem(str(folder), "no-course", f"holds no {MANIFEST}, so it is not a course")])
+    if not is_folder(folder):
+        message = "is a file, not a course folder" if exists(folder) else "there is no such folder"
+        raise CourseError([_no_course(folder, message, f"name the folder that holds {MANIFEST}")])
+    if not exists(folder / MANIFEST):
+        raise CourseError([_no_course(folder, f"holds no {MANIFEST}, so it is not a course")])
+    path = inside(folder, MANIFEST)
     manifest = read_record(path, Manifest)
     if not manifest.lessons:
         raise CourseError(
@@ -106,10 +105,7 @@ def read_record(path: Path, model: type[T]) -> T:
 def shape_problems(path: Path, model: Any) -> list[Problem]:
     """Every place where the file departs from the model's shape. Raises CourseError when it can't be read."""
     document = read_yaml(path, places=True)
-    return [
-        document.problem(fault.path, fault.code, fault.message, fault.suggestion)
-        for fault in shape_faults(document.data, model)
-    ]
+    return list(document.problems(shape_findings(document.data, model)))
 
 
 def read_head(path: Path) -> LessonHead:
@@ -128,11 +124,14 @@ def read_head(path: Path) -> LessonHead:
 def inside(folder: Path, name: str) -> Path:
     """The path of a file that the course names. Raises CourseError when it leaves the course's folder."""
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise CourseError(
-            [Problem(str(folder / MANIFEST), "outside-folder", f"names {name!r}, outside the course's folder")]
-        )
+    if not is_inside(folder, path):
+        message = f"names {shortened(name)!r}, which is outside the course's folder"
+        raise CourseError([Problem(str(folder / MANIFEST), "outside-folder", message)])
     return path
+
+
+def _no_course(folder: Path, message: str, suggestion: str = "") -> Problem:
+    return Problem(str(folder), "no-course", message, suggestion=suggestion)
 
 
 def _undiagnosed(path: Path, error: msgspec.ValidationError) -> Problem:

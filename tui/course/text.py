@@ -7,14 +7,16 @@ import re
 # A terminal acts on these wherever they come from: CSI, OSC, DCS and the other string commands, two-byte escapes.
 _SEQUENCES = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
     r"|\x1b[ -/]*[0-~]?"
 )
-# Control characters but tab and newline, bidirectional embeddings and overrides, lone surrogates, non-characters.
-_UNSHOWABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+# Control characters but tab and line ends, bidirectional embeddings and overrides, lone surrogates, non-characters.
+_CONTROLS = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
 )
+_UNSHOWABLE = re.compile(f"[\r{_CONTROLS}]")
 _NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_HIDDEN = re.compile(f"[{_CONTROLS}\u2028\u2029]")
 
 
 def cleaned(text: str) -> str:
@@ -28,3 +30,13 @@ def cleaned(text: str) -> str:
 def one_line(text: str) -> str:
     """The cleaned text on one line, runs of white space folded to one space."""
     return " ".join(cleaned(text).split())
+
+
+def hidden(text: str) -> re.Match[str] | None:
+    """The first character of the text that `cleaned` drops or takes for a newline, line ends apart; or None."""
+    return None if text.isascii() and text.isprintable() else _HIDDEN.search(text)
+
+
+def visible(text: str) -> str:
+    """The text with a sign in the place of each character that can't be shown, so that places stay what they were."""
+    return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r", " "))

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from .entries import Damaged, Entry, read_entry
+from .entries import Entry, EntryError, read_entry
 
 FORMAT = "carrel-progress"
 # A new type of event, or a new field of one, is no new version: older Carrels keep what they don't know.
@@ -38,7 +38,7 @@ class _Label(msgspec.Struct):
     version: int
 
 
-class _Contents(msgspec.Struct):
+class _Outline(_Label):
     events: list[msgspec.Raw]
 
 
@@ -52,20 +52,23 @@ def read(data: bytes) -> Document:
     """The document that the bytes hold, or as much of it as can be read."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        data.decode()
-        label = msgspec.json.decode(data, type=_Label)
+        if not data.isascii():
+            data.decode()
+        outline = msgspec.json.decode(data, type=_Outline)
+        document = _read_entries(data, _migrated(outline.events, outline.version))
+        document.version = outline.version
     except (ValueError, RecursionError) as error:
-        return _rescued(data, error)
-    try:
-        texts = msgspec.json.decode(data, type=_Contents).events
-        texts = _migrated(texts, label.version)
-    except (ValueError, RecursionError) as error:
-        if label.version > VERSION:
-            return Document(version=label.version)
-        return _rescued(data, error)
-    document = _read_entries(data, texts)
-    document.version = label.version
+        version = _version(data)
+        return Document(version=version) if version > VERSION else _rescued(data, error)
     return document
+
+
+def _version(data: bytes) -> int:
+    """The version of a document whose other contents are not as they should be; 0 when it states none."""
+    try:
+        return msgspec.json.decode(data, type=_Label).version
+    except (ValueError, RecursionError):
+        return 0
 
 
 def _rescued(data: bytes, error: Exception) -> Document:
@@ -80,20 +83,20 @@ def _read_entries(data: bytes, texts: Iterable[bytes | msgspec.Raw]) -> Document
     for text in map(bytes, texts):
         try:
             document.entries.append(read_entry(text))
-        except Damaged as damage:
+        except EntryError as damage:
             line = data.count(b"\n", 0, data.find(text)) + 1
             document.faults.append(f"line {line}: {damage}")
     return document
 
 
 def _migrated(texts: list[msgspec.Raw], version: int) -> list[Any]:
-    """The events of an older version as this one has them. Raises Damaged when there is no way from there."""
+    """The events of an older version as this one has them. Raises EntryError when there is no way from there."""
     if version >= VERSION:
         return texts
     events = [msgspec.json.decode(text) for text in texts]
     for step in range(version, VERSION):
         if step not in MIGRATIONS:
-            raise Damaged(f"version {version} is none that Carrel has ever written")
+            raise EntryError(f"version {version} is none that Carrel has ever written")
         events = MIGRATIONS[step](events)
     return [msgspec.json.encode(event) for event in events]
 
@@ -105,7 +108,7 @@ def _in_words(error: Exception, data: bytes) -> str:
     match error:
         case UnicodeDecodeError():
             return f"line {_line(data, error.start)} is not UTF-8 text"
-        case Damaged():
+        case EntryError():
             return str(error)
         case msgspec.ValidationError():
             return f"it does not have the shape of a Carrel progress file ({error})"

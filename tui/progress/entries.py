@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -14,7 +13,7 @@ from .events import AnyEvent, Event, Sequence
 from .state import Order
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False):
+class Entry(msgspec.Struct, frozen=True, order=True, gc=False):
     """An event and its text in a file, kept as it came: a newer Carrel may know more of it than this one.
 
     `event` is None for a type that this Carrel does not know.
@@ -30,7 +29,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
         return self.seq, self.id
 
 
-class Damaged(ValueError):
+class EntryError(ValueError):
     """A piece of text is no event; says why."""
 
 
@@ -47,12 +46,12 @@ _KNOWN = {kind.__struct_config__.tag for kind in Event.__subclasses__()}
 
 
 def entry_of(event: AnyEvent) -> Entry:
-    """The event with its text."""
-    return Entry(event.seq, event.id, _encode(event), event)
+    """The event as it will be read again. Raises EntryError for one that could not be."""
+    return read_entry(_encode(_cleaned(msgspec.to_builtins(event))))
 
 
 def read_entry(text: bytes) -> Entry:
-    """The entry that the text is. Raises Damaged."""
+    """The entry that the text is. Raises EntryError."""
     try:
         text = harmless(text)
         try:
@@ -60,12 +59,12 @@ def read_entry(text: bytes) -> Entry:
         except msgspec.ValidationError as error:
             head = _decode_head(text)
             if head.type in _KNOWN:
-                raise Damaged(str(error)) from None
+                raise EntryError(str(error)) from None
             return Entry(head.seq, head.id, text)
         if datetime.fromisoformat(event.time).tzinfo is None:
-            raise Damaged(f"the time `{event.time}` has no zone")
+            raise EntryError(f"the time `{event.time}` has no zone")
     except (ValueError, RecursionError) as error:
-        raise Damaged(str(error)) from None
+        raise EntryError(str(error)) from None
     return Entry(event.seq, event.id, text, event)
 
 
@@ -80,7 +79,7 @@ def union(*sources: Iterable[Entry]) -> list[Entry]:
             other = kept.get(entry.id)
             if other is None or (entry.seq, entry.text) > (other.seq, other.text):
                 kept[entry.id] = entry
-    return sorted(kept.values(), key=attrgetter("seq", "id"))
+    return sorted(kept.values())
 
 
 def known(entries: Iterable[Entry]) -> list[AnyEvent]:
@@ -93,14 +92,11 @@ def harmless(text: bytes) -> bytes:
 
     Raises ValueError when it is no JSON.
     """
-    if b"\\" not in text and b"\n" not in text and (_plain(text) if text.isascii() else text.decode().isprintable()):
+    # JSON itself forbids the other control characters inside a string.
+    shown = b"\x7f" not in text if text.isascii() else text.decode().isprintable()
+    if shown and b"\\" not in text and b"\n" not in text:
         return text
     return _encode(_cleaned(msgspec.json.decode(text)))
-
-
-def _plain(ascii_text: bytes) -> bool:
-    # JSON itself forbids the other control characters inside a string.
-    return b"\x7f" not in ascii_text
 
 
 def _cleaned(value: Any) -> Any:

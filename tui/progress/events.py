@@ -71,7 +71,7 @@ class AnswerGiven(Event, frozen=True, kw_only=True, tag="answer_given"):
     """One try at a question: `fraction` of the marks it earned (0 to 1), and what it was an answer to.
 
     `response` is the answer as typed text, letters in the author's order; `text` is a digest of the
-    question's wording, so that an answer given to another wording can be told.
+    question's wording, so that an answer given to another wording can be told. `question_kind` is such as `cloze`.
     """
 
     attempt: str
@@ -85,6 +85,24 @@ class AnswerGiven(Event, frozen=True, kw_only=True, tag="answer_given"):
     seconds: float = 0
     final: bool = True
     text: str = ""
+    question_kind: str = ""
+
+
+class ItemRecalled(Event, frozen=True, kw_only=True, tag="item_recalled"):
+    """A comparison cell or glossary term was recalled in a review; `item` is its id there, such as `term:agent`.
+
+    The rest is as for an answer; `response` names what was given for it (a subject's id, a term's id, words).
+    """
+
+    item: str
+    fraction: Fraction
+    lesson: str = ""
+    attempt: str = ""
+    response: str = ""
+    certainty: Certainty = ""
+    hints: int = 0
+    tries: int = 1
+    seconds: float = 0
 
 
 class HintShown(Event, frozen=True, kw_only=True, tag="hint_shown"):
@@ -146,6 +164,7 @@ AnyEvent = (
     | LessonRead
     | QuizStarted
     | AnswerGiven
+    | ItemRecalled
     | HintShown
     | QuestionFlagged
     | QuizFinished

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 OWNER_ONLY = 0o600
-# What a file system says that cannot sync a folder, link or lock.
-_NOT_OFFERED = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.ENOLCK, errno.EPERM, errno.EMLINK}
-LOCK_TRIES = 200
-LOCK_PAUSE = 0.05
+# What a file system says that cannot sync a folder.
+_NOT_OFFERED = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
+LOCK_TRIES = 1000
+LOCK_PAUSE = 0.01
 
 
 class Disk:
@@ -76,40 +76,48 @@ def write_all(disk: Disk, descriptor: int, data: bytes) -> None:
         rest = rest[disk.write(descriptor, bytes(rest)) :]
 
 
-def replace_whole(disk: Disk, path: Path, data: bytes) -> None:
-    """Put `data` in the file's place: at every moment the old or the new stands there. Raises OSError."""
+def replace_whole(disk: Disk, path: Path, data: bytes) -> os.stat_result:
+    """Put `data` in the file's place: at every moment the old or the new stands there. Raises OSError.
+
+    Returns what the new file was when it was written.
+    """
     new = path.with_name(path.name + ".new")
     descriptor = disk.create(new)
     try:
         write_all(disk, descriptor, data)
         disk.sync(descriptor)
+        written = os.fstat(descriptor)
     finally:
         disk.close(descriptor)
     disk.replace(new, path)
     disk.sync_folder(path.parent)
+    return written
 
 
-def keep_as(disk: Disk, path: Path, name: str) -> Path:
-    """Keep the file also under `name` beside it, numbered if that is taken; returns where. Raises OSError."""
-    target = path.with_name(name)
-    number = 1
-    while os.path.lexists(target):
-        number += 1
-        target = path.with_name(f"{name}.{number}")
+def keep_as(disk: Disk, path: Path, name: str) -> None:
+    """Keep the file also under `name` beside it, numbered if that is taken. Raises OSError."""
+    target = free_name(path.with_name(name))
     if path.is_file():
         _link_or_copy(disk, path, target)
     else:
         disk.replace(path, target)
     disk.sync_folder(target.parent)
-    return target
+
+
+def free_name(path: Path) -> Path:
+    """The path, numbered if something stands there already."""
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.name}.{number}")
+    return free
 
 
 def _link_or_copy(disk: Disk, path: Path, target: Path) -> None:
     try:
         disk.link(path, target)
-    except OSError as error:
-        if error.errno not in _NOT_OFFERED:
-            raise
+    except OSError:
+        # Not every file system has links.
         replace_whole(disk, target, path.read_bytes())
 
 

@@ -10,14 +10,13 @@ from typing import Literal
 
 import msgspec
 
-from .entries import Damaged, Entry, read_entry
+from .entries import Entry, EntryError, read_entry
 from .events import new_id
 from .files import Disk, make_folders, read_regular, try_lock, write_all
 
 FOLDER = "journal"
-FORMAT = "carrel-journal"
 VERSION = 1
-_HEADER = msgspec.json.encode({"format": FORMAT, "version": VERSION}) + b"\n"
+_HEADER = msgspec.json.encode({"format": "carrel-journal", "version": VERSION}) + b"\n"
 
 
 class Journal:
@@ -83,11 +82,6 @@ class Page(msgspec.Struct):
     newer: bool = False
 
 
-class _Label(msgspec.Struct):
-    format: str
-    version: int
-
-
 def read_journal(path: Path) -> Page:
     """What the journal holds. Raises OSError.
 
@@ -102,9 +96,9 @@ def read_journal(path: Path) -> Page:
         try:
             if not (number == 1 and _version(line)):
                 page.entries.append(read_entry(line))
-        except Damaged as damage:
+        except EntryError as damage:
             page.faults.append(f"line {number}: {damage}")
-    with contextlib.suppress(Damaged):
+    with contextlib.suppress(EntryError):
         page.entries.append(read_entry(torn))
     return page
 
@@ -120,7 +114,7 @@ def _version(line: bytes) -> int:
 def read_journals(home: Path) -> list[Page]:
     """What all the journals hold, those of running Carrels too."""
     pages = []
-    for path in _paths(home):
+    for path in journal_paths(home):
         try:
             pages.append(read_journal(path))
         except FileNotFoundError:
@@ -136,14 +130,16 @@ def left_over(home: Path) -> Iterator[list[Page]]:
     """The journals whose Carrel runs no more, held so that nobody else folds them in meanwhile."""
     with contextlib.ExitStack() as held:
         pages = []
-        for path in _paths(home):
+        for path in journal_paths(home):
             with contextlib.suppress(OSError):
-                descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+                # For writing: some file systems lock only what may be written.
+                descriptor = os.open(path, os.O_RDWR | os.O_NONBLOCK)
                 held.callback(os.close, descriptor)
                 if try_lock(descriptor):
                     pages.append(read_journal(path))
         yield [page for page in pages if not page.newer]
 
 
-def _paths(home: Path) -> list[Path]:
+def journal_paths(home: Path) -> list[Path]:
+    """The journals there are, of running Carrels and left over."""
     return sorted((home / FOLDER).glob("*.jsonl"))

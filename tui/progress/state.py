@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from .events import (
     AnyEvent,
     Bookmarked,
     HintShown,
+    ItemRecalled,
     LessonOpened,
     LessonRead,
     NoteWritten,
@@ -126,6 +127,9 @@ class State(Struct):
             _reset(self, event)
         elif not isinstance(event, ResetUndone):
             self.last_course = event.course
+            if isinstance(event, ItemRecalled):
+                # What is remembered of cells and terms is the review's to say.
+                return
             course = self.courses.get(event.course)
             if course is None:
                 course = self.courses[event.course] = CourseState()
@@ -137,18 +141,18 @@ class State(Struct):
 
 def fold(events: Iterable[AnyEvent]) -> State:
     """The state that the events add up to, whatever order they come in and however often."""
-    ordered = in_order(events)
-    undone = {event.reset for event in ordered if isinstance(event, ResetUndone)}
+    unique = {event.id: event for event in events}
+    return fold_in_order(sorted(unique.values(), key=attrgetter("seq", "id")))
+
+
+def fold_in_order(events: Sequence[AnyEvent]) -> State:
+    """The same for events in order, each there once."""
+    undone = {event.reset for event in events if isinstance(event, ResetUndone)}
     state = State()
-    for event in ordered:
+    for event in events:
         if not (undone and isinstance(event, ProgressReset) and event.id in undone):
             state.apply(event)
     return state
-
-
-def in_order(events: Iterable[AnyEvent]) -> list[AnyEvent]:
-    """Each event once, in the order that holds on every machine."""
-    return sorted({event.id: event for event in events}.values(), key=attrgetter("seq", "id"))
 
 
 def _reset(state: State, event: ProgressReset) -> None:

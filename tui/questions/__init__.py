@@ -10,7 +10,7 @@ import importlib
 import pkgutil
 from typing import TYPE_CHECKING, Union
 
-from .base import Answer, AnswerError, CombinedFeedback, Fault, Grade, Part, Question, Verdict
+from .base import Answer, AnswerError, CombinedFeedback, Fault, Grade, Option, Part, Question, Verdict
 
 
 def _find_kinds() -> dict[str, type[Question]]:
@@ -34,6 +34,7 @@ __all__ = [
     "CombinedFeedback",
     "Fault",
     "Grade",
+    "Option",
     "Part",
     "Question",
     "Verdict",

@@ -31,9 +31,7 @@ class Fault(Struct, frozen=True):
     suggestion: str = ""
 
 
-NO_RIGHT_ANSWER = Fault(
-    ("answers",), "no-right-answer", "has no right answer", "mark one answer `correct: true`"
-)
+NO_RIGHT_ANSWER = Fault(("answers",), "no-right-answer", "has no right answer", "mark one answer `correct: true`")
 HIDDEN_ANSWER = Fault(
     ("answers",),
     "hidden-answer",
@@ -51,11 +49,15 @@ class CombinedFeedback(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Scored(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Anything that can be answered; `fraction` (-1 to 1) is what it is worth, `correct` means 1."""
+    """Anything that can be answered; `fraction` (-1 to 1) is what it is worth, `correct` means 1.
+
+    `feedback` is said to those who answer so, `not_chosen_feedback` to those who missed this right one.
+    """
 
     correct: bool = False
     fraction: float | None = None
     feedback: str = ""
+    not_chosen_feedback: str = ""
 
     @property
     def worth(self) -> float:
@@ -71,10 +73,14 @@ class Scored(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Answer(Scored, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One option, or one accepted wording."""
+    """An answer in words."""
 
     text: str
-    not_chosen_feedback: str = ""
+
+
+class Option(Answer, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An answer to choose; a `fixed` one keeps its place when the others are shuffled."""
+
     fixed: bool = False
 
 
@@ -226,6 +232,14 @@ def clamped(fraction: float) -> float:
     return 0.0 if fraction <= EPSILON else fraction
 
 
+def feedback_for(given: Scored | None, answers: Sequence[Scored]) -> tuple[str, ...]:
+    """What the answer given (None: none of them) says, then what the right ones say to those who missed them."""
+    own = given.feedback if given else ""
+    reached = given is not None and given.full
+    missed = [a.not_chosen_feedback for a in answers if a is not given and a.worth > 0 and not reached]
+    return tuple(text for text in (own, *missed) if text)
+
+
 def answer_faults(answers: Sequence[Answer]) -> Iterator[Fault]:
     """Faults of any list of answers under `answers`: the same text twice, impossible fractions."""
     yield from doubled([answer.text for answer in answers], "answers", "text")
@@ -251,13 +265,13 @@ def worth_faults(answers: Sequence[Scored]) -> Iterator[Fault]:
             yield Fault(at, "correct-and-fraction", message, "keep only one of the two")
 
 
-def number_of_choices(count: int, field: str, least: int = 2) -> Iterator[Fault]:
+def number_of_choices(count: int, field: str, what: str = "choices") -> Iterator[Fault]:
     """Too few choices to be a choice, or more than there are letters for."""
-    if count < least:
-        message = f"has {count} of `{field}`, which leaves nothing to choose"
-        yield Fault((field,), "too-few-choices", message, f"give at least {least}")
+    if count < 2:
+        message = f"has {count} {what}, which leaves nothing to choose"
+        yield Fault((field,), "too-few-choices", message, "give at least 2")
     if count > len(LETTERS):
-        message = f"has {count} of `{field}`; {len(LETTERS)} is the most that letters can name"
+        message = f"has {count} {what}; letters can name {len(LETTERS)} at most"
         yield Fault((field,), "too-many-choices", message)
 
 

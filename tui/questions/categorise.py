@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from .base import Fault, Grade, Question, doubled, lettered, number_of_choices
-from .pairing import HOW, Wanted, grade_pairs, numbered, pairs_in_words, read_pairs, write_pairs
+from .pairing import (
+    HOW,
+    Wanted,
+    grade_pairs,
+    numbered,
+    pairs_in_words,
+    read_pairs,
+    right_pairs,
+    write_pairs,
+)
 
 
 class Category(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One of the categories; items name it by its id."""
 
-    id: str
-    name: str
+    id: Annotated[str, Meta(description="Unique in the question: the items name it.")]
+    name: Annotated[str, Meta(description="What the category is called.")]
 
 
 class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Something to put in its category; `feedback` is said when it was put in another one or in none."""
 
-    text: str
-    category: str
-    feedback: str = ""
+    text: Annotated[str, Meta(description="What is to be put in a category.")]
+    category: Annotated[str, Meta(description="The id of the category that it belongs in.")]
+    feedback: Annotated[str, Meta(description="Said when it was given something else, or nothing.")] = ""
 
 
 class Categorise(Question, frozen=True, kw_only=True, tag="categorise"):
@@ -32,8 +41,8 @@ class Categorise(Question, frozen=True, kw_only=True, tag="categorise"):
 
     how_to_answer: ClassVar[str] = HOW
 
-    categories: tuple[Category, ...]
-    items: tuple[Item, ...]
+    categories: Annotated[tuple[Category, ...], Meta(description="Where to put things: two categories or more.")]
+    items: Annotated[tuple[Item, ...], Meta(description="What is to be put there, each in one category.")]
 
     def names(self) -> list[str]:
         """The categories' names, in the author's order."""
@@ -58,6 +67,9 @@ class Categorise(Question, frozen=True, kw_only=True, tag="categorise"):
     def in_words(self, response: str) -> str:
         return pairs_in_words(self._wanted(), self.names(), self._given(response))
 
+    def without_wrong(self, response: str) -> str:
+        return right_pairs(self._wanted(), self._given(response))
+
     def choices(self) -> list[str]:
         """The items, which are what moves."""
         return [item.text for item in self.items]
@@ -68,7 +80,7 @@ class Categorise(Question, frozen=True, kw_only=True, tag="categorise"):
 
     def meaning_faults(self) -> Iterator[Fault]:
         yield from super().meaning_faults()
-        yield from number_of_choices(len(self.categories), "categories")
+        yield from number_of_choices(len(self.categories), "categories", "categories")
         yield from doubled([category.id for category in self.categories], "categories", "id")
         yield from doubled(self.names(), "categories", "name")
         if not self.items:

@@ -9,12 +9,13 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from .base import Answer, AnswerError, Fault, Grade, Part, Question, clamped, lettered
+from .base import Answer, AnswerError, Fault, Grade, Option, Part, Question, clamped, lettered
 from .numerical import Numerical, NumericalAnswer, Unit
 from .short_answer import ShortAnswer
 from .single_choice import SingleChoice
 
 _PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_ESCAPED = (r"\;", "\\\\")
 _NUMBER = re.compile(r" *([0-9]{1,4}) *")
 
 
@@ -38,7 +39,7 @@ class WordBlank(Blank, frozen=True, kw_only=True, tag="short_answer"):
     punctuation: bool = True
     spelling: int = 0
 
-    def question(self, shuffle: bool) -> Question:  # noqa: ARG002 - nothing to shuffle
+    def question(self, shuffle: bool) -> Question:
         return ShortAnswer(
             id="",
             prompt="",
@@ -58,16 +59,14 @@ class NumberBlank(Blank, frozen=True, kw_only=True, tag="numerical"):
     units: tuple[Unit, ...] = ()
     unit_penalty: float = 0.1
 
-    def question(self, shuffle: bool) -> Question:  # noqa: ARG002 - nothing to shuffle
-        return Numerical(
-            id="", prompt="", answers=self.answers, units=self.units, unit_penalty=self.unit_penalty
-        )
+    def question(self, shuffle: bool) -> Question:
+        return Numerical(id="", prompt="", answers=self.answers, units=self.units, unit_penalty=self.unit_penalty)
 
 
 class ChoiceBlank(Blank, frozen=True, kw_only=True, tag="single_choice"):
     """A blank to choose for; its answers are those of a single_choice question."""
 
-    answers: tuple[Answer, ...]
+    answers: tuple[Option, ...]
 
     def question(self, shuffle: bool) -> Question:
         return SingleChoice(id="", prompt="", answers=self.answers, shuffle=shuffle)
@@ -184,13 +183,13 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
 
 def split_blanks(response: str) -> list[str]:
     r"""The responses in a response, trimmed: parted at each `;` but not at `\;`, which is a semicolon."""
-    given = [""]
+    given: list[list[str]] = [[]]
     for piece in re.findall(r"\\[;\\]|;|\\|[^;\\]+", response):
         if piece == ";":
-            given.append("")
+            given.append([])
         else:
-            given[-1] += piece[1:] if len(piece) == 2 and piece[0] == "\\" else piece
-    return [text.strip() for text in given]
+            given[-1].append(piece[1:] if piece in _ESCAPED else piece)
+    return ["".join(pieces).strip() for pieces in given]
 
 
 def join_blanks(given: Sequence[str]) -> str:

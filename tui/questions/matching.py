@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from random import Random
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from .base import Fault, Grade, Question, doubled, lettered, number_of_choices, scrambled
-from .pairing import HOW, Wanted, grade_pairs, numbered, pairs_in_words, read_pairs, write_pairs
+from .pairing import (
+    HOW,
+    Wanted,
+    grade_pairs,
+    numbered,
+    pairs_in_words,
+    read_pairs,
+    right_pairs,
+    write_pairs,
+)
 
 
 class Pair(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A thing and what belongs with it; `feedback` is said when it was given something else or nothing."""
 
-    left: str
-    right: str
-    feedback: str = ""
+    left: Annotated[str, Meta(description="What is shown, numbered.")]
+    right: Annotated[str, Meta(description="What belongs with it; several pairs may share one.")]
+    feedback: Annotated[str, Meta(description="Said when it was given something else, or nothing.")] = ""
 
 
 class Matching(Question, frozen=True, kw_only=True, tag="matching"):
@@ -29,8 +38,10 @@ class Matching(Question, frozen=True, kw_only=True, tag="matching"):
 
     how_to_answer: ClassVar[str] = HOW
 
-    pairs: tuple[Pair, ...]
-    distractors: tuple[str, ...] = ()
+    pairs: Annotated[tuple[Pair, ...], Meta(description="What belongs together: two pairs or more.")]
+    distractors: Annotated[
+        tuple[str, ...], Meta(description="Further choices on the right, which belong with nothing.")
+    ] = ()
 
     def grade(self, response: str) -> Grade:
         return grade_pairs(self._wanted(), self.choices(), self._given(response))
@@ -47,6 +58,9 @@ class Matching(Question, frozen=True, kw_only=True, tag="matching"):
 
     def in_words(self, response: str) -> str:
         return pairs_in_words(self._wanted(), self.choices(), self._given(response))
+
+    def without_wrong(self, response: str) -> str:
+        return right_pairs(self._wanted(), self._given(response))
 
     def choices(self) -> list[str]:
         """What may be chosen on the right."""
@@ -65,7 +79,7 @@ class Matching(Question, frozen=True, kw_only=True, tag="matching"):
     def meaning_faults(self) -> Iterator[Fault]:
         yield from super().meaning_faults()
         if len(self.pairs) < 2:
-            message = f"has {len(self.pairs)} of `pairs`, which leaves nothing to match"
+            message = f"has {len(self.pairs)} pairs, which leaves nothing to match"
             yield Fault(("pairs",), "too-few-pairs", message, "give at least 2")
         yield from doubled([pair.left for pair in self.pairs], "pairs", "left")
         yield from doubled(self.distractors, "distractors")
@@ -74,4 +88,4 @@ class Matching(Question, frozen=True, kw_only=True, tag="matching"):
             if text in rights:
                 message = "has a distractor that is the right side of a pair"
                 yield Fault(("distractors", place), "same-text", message, "a distractor belongs with nothing")
-        yield from number_of_choices(len(self.choices()), "choices on the right")
+        yield from number_of_choices(len(self.choices()), "pairs", "choices on the right")

@@ -8,9 +8,9 @@ from typing import ClassVar, Literal
 from .base import (
     EPSILON,
     NO_RIGHT_ANSWER,
-    Answer,
     Fault,
     Grade,
+    Option,
     Part,
     Question,
     choice_faults,
@@ -33,7 +33,7 @@ class MultipleResponse(Question, frozen=True, kw_only=True, tag="multiple_respon
 
     how_to_answer: ClassVar[str] = "letters, such as: a c"
 
-    answers: tuple[Answer, ...]
+    answers: tuple[Option, ...]
     credit: Credit = "moodle"
 
     def right_places(self) -> frozenset[int]:
@@ -119,5 +119,5 @@ class MultipleResponse(Question, frozen=True, kw_only=True, tag="multiple_respon
         elif self._fraction(right, right) < 1 - EPSILON:
             total = sum(fraction for fraction in self.fractions() if fraction > 0)
             message = f"has right answers whose fractions add up to {total:g}, so that nobody gets full marks"
-            advice = "let the positive fractions add up to 1"
+            advice = "let the positive ones add up to 1, or mark the right ones `correct: true`"
             yield Fault(("answers",), "fractions-below-one", message, advice)

@@ -19,6 +19,7 @@ from .base import (
     Scored,
     clamped,
     doubled,
+    feedback_for,
     quoted,
     worth_faults,
 )
@@ -98,7 +99,8 @@ class Numerical(Question, frozen=True, kw_only=True, tag="numerical"):
                 kept = answer.worth * (1 - self.unit_penalty)
                 trouble = f"; {self._unit_trouble(number)}: {self.unit_penalty:.0%} off"
                 return self._graded(answer, number.value, kept, trouble + note)
-        return Grade(fraction=0.0, rule=f"refused: matches no accepted number{note}")
+        said = feedback_for(None, self.answers)
+        return Grade(fraction=0.0, feedback=said, rule=f"refused: matches no accepted number{note}")
 
     def _factor(self, unit: str) -> float | None:
         """What makes the first unit of this one; None when it is missing or not listed."""
@@ -110,14 +112,15 @@ class Numerical(Question, frozen=True, kw_only=True, tag="numerical"):
     def _unit_trouble(number: Number) -> str:
         return f"unit {quoted(number.unit)} is not right" if number.unit else "the unit is missing"
 
-    @staticmethod
-    def _graded(answer: NumericalAnswer, number: float, fraction: float, notes: str) -> Grade:
+    def _graded(self, answer: NumericalAnswer, number: float, fraction: float, notes: str) -> Grade:
         low, high = answer.bounds()
         accepts = f"{low:.12g}" if low == high else f"within {low:.12g} to {high:.12g}"
         why = "any other number" if math.isinf(low) else f"{number:.12g} is {accepts}"
-        accepted = "accepted" if answer.worth > 0 else "refused"
-        feedback = (answer.feedback,) if answer.feedback else ()
-        return Grade(fraction=clamped(fraction), feedback=feedback, rule=f"{accepted}: {why}{notes}")
+        return Grade(
+            fraction=clamped(fraction),
+            feedback=feedback_for(answer, self.answers),
+            rule=f"{'accepted' if answer.worth > 0 else 'refused'}: {why}{notes}",
+        )
 
     def model_answer(self) -> str:
         unit = f" {self.units[0].name}" if self.units else ""
@@ -140,16 +143,17 @@ class Numerical(Question, frozen=True, kw_only=True, tag="numerical"):
     def meaning_faults(self) -> Iterator[Fault]:
         yield from super().meaning_faults()
         yield from worth_faults(self.answers)
-        yield from self._unit_faults()
-        numbers = True
-        for place, answer in enumerate(self.answers):
-            for fault in _value_faults(answer):
-                numbers = False
-                yield Fault(("answers", place, *fault.path), fault.code, fault.message, fault.suggestion)
+        faults = [*self._unit_faults(), *self._number_faults()]
+        yield from faults
         if not any(answer.full for answer in self.answers):
             yield NO_RIGHT_ANSWER
-        elif numbers and not self.model_answer():
+        elif not faults and not self.model_answer():
             yield HIDDEN_ANSWER
+
+    def _number_faults(self) -> Iterator[Fault]:
+        for place, answer in enumerate(self.answers):
+            for fault in _faults_of(answer):
+                yield Fault(("answers", place, *fault.path), fault.code, fault.message, fault.suggestion)
 
     def _unit_faults(self) -> Iterator[Fault]:
         yield from doubled([_same(unit.name) for unit in self.units], "units", "name")
@@ -169,7 +173,7 @@ class Numerical(Question, frozen=True, kw_only=True, tag="numerical"):
             yield Fault(("unit_penalty",), "penalty-range", message, "a penalty is between 0 and 1")
 
 
-def _value_faults(answer: NumericalAnswer) -> Iterator[Fault]:
+def _faults_of(answer: NumericalAnswer) -> Iterator[Fault]:
     if not (math.isfinite(answer.tolerance) and answer.tolerance >= 0):
         message = f"has a tolerance of {answer.tolerance:g}"
         yield Fault(("tolerance",), "tolerance-range", message, "a tolerance is 0 or more")

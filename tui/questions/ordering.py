@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from random import Random
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
 
 from .base import (
     AnswerError,
@@ -43,8 +45,10 @@ class Ordering(Question, frozen=True, kw_only=True, tag="ordering"):
 
     how_to_answer: ClassVar[str] = "all the letters in order, such as: c a b"
 
-    items: tuple[str, ...]
-    credit: Credit = "absolute_position"
+    items: Annotated[tuple[str, ...], Meta(description="The items in the right order; they are shown in another.")]
+    credit: Annotated[Credit, Meta(description="How an order that is partly right is rewarded; see README.")] = (
+        "absolute_position"
+    )
 
     def order(self, response: str) -> list[int]:
         """The places in the order given. Raises AnswerError unless each letter stands in it once."""
@@ -93,7 +97,7 @@ class Ordering(Question, frozen=True, kw_only=True, tag="ordering"):
 
     def meaning_faults(self) -> Iterator[Fault]:
         yield from super().meaning_faults()
-        yield from number_of_choices(len(self.items), "items")
+        yield from number_of_choices(len(self.items), "items", "items")
         yield from doubled(self.items, "items")
 
 
@@ -124,9 +128,7 @@ def item_scores(order: Sequence[int], credit: Credit) -> dict[int, float]:
         case "relative_next_include_last":
             return {place: float(follower[place] == place + 1) for place in order}
         case "relative_one_previous_and_next":
-            return {
-                place: ((leader[place] == place - 1) + (follower[place] == place + 1)) / 2 for place in order
-            }
+            return {place: ((leader[place] == place - 1) + (follower[place] == place + 1)) / 2 for place in order}
         case "relative_all_previous_and_next":
             return {place: _on_right_side(order, place) / (count - 1) for place in order}
         case "longest_ordered_subset":

@@ -45,6 +45,12 @@ def write_pairs(places: Sequence[int]) -> str:
     return " ".join(f"{n}{LETTERS[place]}" for n, place in enumerate(places, 1) if place < len(LETTERS))
 
 
+def right_pairs(wanted: Sequence[Wanted], given: dict[int, int]) -> str:
+    """The response with only those pairs that are right."""
+    kept = [place for place, thing in enumerate(wanted) if given.get(place) == thing.right]
+    return " ".join(f"{place + 1}{LETTERS[given[place]]}" for place in kept)
+
+
 def grade_pairs(wanted: Sequence[Wanted], choices: Sequence[str], given: dict[int, int]) -> Grade:
     """The share of things that were given what they belong with; a thing left out earns nothing."""
     parts = tuple(

@@ -15,6 +15,7 @@ from .base import (
     Question,
     answer_faults,
     clamped,
+    feedback_for,
 )
 from .wording import Wording, has_wildcard, instances
 
@@ -62,11 +63,14 @@ class ShortAnswer(Question, frozen=True, kw_only=True, tag="short_answer"):
             raise AnswerError(f"An answer has at most {LONGEST} characters.")
         found = self.match(response)
         if found is None:
-            return Grade(fraction=0.0, rule="refused: matches no accepted answer")
+            said = feedback_for(None, self.answers)
+            return Grade(fraction=0.0, feedback=said, rule="refused: matches no accepted answer")
         answer, why = found
-        accepted = "accepted" if answer.worth > 0 else "refused"
-        feedback = (answer.feedback,) if answer.feedback else ()
-        return Grade(fraction=clamped(answer.worth), feedback=feedback, rule=f"{accepted}: {why}")
+        return Grade(
+            fraction=clamped(answer.worth),
+            feedback=feedback_for(answer, self.answers),
+            rule=f"{'accepted' if answer.worth > 0 else 'refused'}: {why}",
+        )
 
     def model_answer(self) -> str:
         # What a pattern accepts reads worse than a wording written out, so these are looked at first.

@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from .base import (
     NO_RIGHT_ANSWER,
-    Answer,
     AnswerError,
     Fault,
     Grade,
+    Option,
     Question,
     choice_faults,
     clamped,
+    feedback_for,
     letters,
     places_from_letters,
 )
@@ -24,7 +25,7 @@ class SingleChoice(Question, frozen=True, kw_only=True, tag="single_choice"):
 
     how_to_answer: ClassVar[str] = "a letter"
 
-    answers: tuple[Answer, ...]
+    answers: tuple[Option, ...]
 
     def place(self, response: str) -> int:
         """The chosen place. Raises AnswerError unless the response is one letter of the list."""
@@ -35,10 +36,9 @@ class SingleChoice(Question, frozen=True, kw_only=True, tag="single_choice"):
 
     def grade(self, response: str) -> Grade:
         chosen = self.answers[self.place(response)]
-        missed = [a.not_chosen_feedback for a in self.answers if a is not chosen and a.worth > 0]
         return Grade(
             fraction=clamped(chosen.worth),
-            feedback=tuple(text for text in (chosen.feedback, *missed) if text),
+            feedback=feedback_for(chosen, self.answers),
             rule=f"the chosen answer is worth {clamped(chosen.worth):.0%}",
         )
 

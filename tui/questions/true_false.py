@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from .base import AnswerError, Grade, Question
 
@@ -16,8 +16,8 @@ class TruthFeedback(
 ):
     """What is said to someone who answered true, and to someone who answered false."""
 
-    when_true: str = ""
-    when_false: str = ""
+    when_true: Annotated[str, Meta(description="Said to who answers true.")] = ""
+    when_false: Annotated[str, Meta(description="Said to who answers false.")] = ""
 
 
 class TrueFalse(Question, frozen=True, kw_only=True, tag="true_false"):
@@ -25,8 +25,10 @@ class TrueFalse(Question, frozen=True, kw_only=True, tag="true_false"):
 
     how_to_answer: ClassVar[str] = "true or false"
 
-    answer: bool
-    feedback: TruthFeedback = field(default_factory=TruthFeedback)
+    answer: Annotated[bool, Meta(description="true when the statement in `prompt` holds, false when it does not.")]
+    feedback: Annotated[TruthFeedback, Meta(description="What is said to each of the two answers.")] = field(
+        default_factory=TruthFeedback
+    )
 
     def said(self, response: str) -> bool:
         """What the response says. Raises AnswerError when it is neither true nor false."""

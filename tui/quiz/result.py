@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from ..progress.events import AnswerGiven
 from ..questions import AnswerError, Grade, Question
+from . import certainty
 from .session import Session
+
+# Sums of marks such as 0.1 × 8 are not exactly 0.8 in binary arithmetic.
+_EPSILON = 1e-9
 
 
 class Row(Struct, frozen=True):
@@ -41,7 +47,7 @@ class Result(Struct, frozen=True):
 
     @property
     def passed(self) -> bool:
-        return bool(self.rows) and self.fraction >= self.pass_mark - 1e-9
+        return bool(self.rows) and self.fraction >= self.pass_mark - _EPSILON
 
     @property
     def right(self) -> int:
@@ -50,6 +56,29 @@ class Result(Struct, frozen=True):
     @property
     def missed(self) -> tuple[Question, ...]:
         return tuple(row.question for row in self.rows if row.missed)
+
+    @property
+    def answers(self) -> tuple[AnswerGiven, ...]:
+        return tuple(row.answer for row in self.rows if row.answer)
+
+    @property
+    def seconds(self) -> float:
+        """Time spent on the answers that counted."""
+        return sum(answer.seconds for answer in self.answers)
+
+    @property
+    def certainty_marks(self) -> tuple[float, int]:
+        """Certainty-based marks earned, and the most that could be (3 a question)."""
+        return sum(certainty.mark(answer) for answer in self.answers), 3 * len(self.rows)
+
+    def by_section(self, sections: Sequence[str]) -> list[tuple[str, float, int]]:
+        """For each section asked about: its id, the mean fraction, and how many questions."""
+        found = []
+        for section in sections:
+            fractions = [row.fraction for row in self.rows if row.question.section == section]
+            if fractions:
+                found.append((section, sum(fractions) / len(fractions), len(fractions)))
+        return found
 
 
 def result(session: Session, pass_mark: float) -> Result:
@@ -60,13 +89,12 @@ def result(session: Session, pass_mark: float) -> Result:
 
 
 def _row(session: Session, question: Question) -> Row:
-    answer = session.final(question.id)
+    answer = session.latest(question.id)
     right = question.in_words(question.model_answer())
     if answer is None:
         return Row(question, None, None, "", right)
     try:
-        grade, given = question.grade(answer.response), question.in_words(answer.response)
+        return Row(question, answer, question.grade(answer.response), question.in_words(answer.response), right)
     except AnswerError:
         # The question was rewritten since: what was typed no longer names one of its options.
-        grade, given = Grade(answer.fraction), answer.response
-    return Row(question, answer, grade, given, right)
+        return Row(question, answer, Grade(answer.fraction), answer.response, right)

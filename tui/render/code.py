@@ -17,13 +17,15 @@ _ROLES = (
 )
 _PLAIN = ("", "text", "txt", "plain", "console")
 # Highlighting more than a screen or two at once would be felt; longer code is shown without colours.
-LONGEST_HIGHLIGHTED = 20_000
+LONGEST_HIGHLIGHTED = 8_000
+# Code made by machines has such lines, and some of Pygments' patterns take long over them.
+LONGEST_LINE = 500
 
 
 def code_lines(code: str, language: str) -> list[list[Piece]]:
     """The code's lines as pieces, highlighted where the language is known."""
     lines: list[list[Piece]] = [[]]
-    for text, role in _tokens(code.rstrip("\n").expandtabs(4), language):
+    for text, role in _tokens(code.removesuffix("\n").expandtabs(4), language):
         for number, part in enumerate(text.split("\n")):
             if number:
                 lines.append([])
@@ -33,16 +35,19 @@ def code_lines(code: str, language: str) -> list[list[Piece]]:
 
 
 def _tokens(code: str, language: str) -> list[tuple[str, str]]:
-    if language in _PLAIN or len(code) > LONGEST_HIGHLIGHTED:
-        return [(code, "code")]
+    plain = [(code, "code")]
+    if language in _PLAIN or len(code) > LONGEST_HIGHLIGHTED or max(map(len, code.split("\n"))) > LONGEST_LINE:
+        return plain
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
     try:
         lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
-        return [(code, "code")]
-    return [(text, _role(str(kind))) for kind, text in lexer.get_tokens(code)]
+        return plain
+    tokens = [(text, _role(str(kind))) for kind, text in lexer.get_tokens(code)]
+    # Whatever a lexer leaves out or adds, the code is shown as it stands.
+    return tokens if "".join(text for text, _ in tokens) == code else plain
 
 
 def _role(kind: str) -> str:

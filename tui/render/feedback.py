@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..questions import Grade, Question
+from ..quiz import certainty
 from ..quiz.result import Result, Row
-from ..quiz.session import Outcome
+from ..quiz.session import Outcome, Session
 from .markdown import inline_text, layout
 from .text import Line, Piece, Styled, break_lines
 
@@ -14,6 +15,10 @@ VERDICTS = {
     "partially_correct": ("partly", "◐ Partly right"),
     "incorrect": ("wrong", "✗ Not right"),
 }
+
+
+# Cells of a section's bar in the results.
+BAR = 10
 
 
 def prompt_lines(question: Question, width: int) -> list[Line]:
@@ -44,20 +49,74 @@ def verdict(grade: Grade) -> str:
     return f"{words} ({grade.fraction:.0%})" if grade.verdict == "partially_correct" else words
 
 
-def result_lines(result: Result, width: int) -> list[Line]:
-    """The score, and each question with the answer given and the right one."""
-    passed = "passed" if result.passed else f"{result.pass_mark:.0%} passes"
-    score = f"{result.fraction:.0%}"
-    lines = _wrapped(
-        [
-            Piece(score, "right" if result.passed else "partly"),
-            Piece(f" · {result.right} of {len(result.rows)} right · {passed}", "strong"),
-        ],
-        width,
-    )
+def remark_lines(words: str, width: int) -> list[Line]:
+    """A remark of the screen's own, with a blank line before it."""
+    return [Line(), *_wrapped([Piece(words, "partly")], width)] if words else []
+
+
+def hint_lines(question: Question, count: int, width: int) -> list[Line]:
+    """The first `count` hints."""
+    lines: list[Line] = []
+    for number, hint in enumerate(question.hints[:count], 1):
+        text = hint if isinstance(hint, str) else hint.text
+        lines += [Line(), *_wrapped([Piece(f"Hint {number}: ", "label"), *inline_text(text)], width)]
+    return lines
+
+
+def hand_in_lines(session: Session, width: int) -> list[Line]:
+    """What an exam looks like just before it is handed in."""
+    lines = [*_wrapped([Piece("Hand in?", "h1")], width), Line()]
+    open_ones = [str(session.number(question)) for question in session.unanswered]
+    flagged = [str(session.number(question)) for question in session.questions if question.id in session.flagged]
+    if open_ones:
+        lines += _wrapped([Piece("Unanswered: ", "label"), Piece(", ".join(open_ones))], width)
+    else:
+        lines += _wrapped([Piece("Every question has an answer.")], width)
+    if flagged:
+        lines += _wrapped([Piece("Marked for later: ", "label"), Piece(", ".join(flagged))], width)
+    words = "Enter hands in; nothing can be changed after that. Escape goes back."
+    return [*lines, Line(), *_wrapped([Piece(words, "muted")], width)]
+
+
+def result_lines(result: Result, sections: list[tuple[str, str]], width: int) -> list[Line]:
+    """The score, a bar for each section (id, title), and each question with the answer given and the right one."""
+    lines = [*_score_lines(result, width), *_section_lines(result, sections, width)]
     for number, row in enumerate(result.rows, 1):
         lines += [Line(), *_row_lines(number, row, width)]
     return lines
+
+
+def _score_lines(result: Result, width: int) -> list[Line]:
+    passed = "passed" if result.passed else f"{result.pass_mark:.0%} passes"
+    score = Piece(f"{result.fraction:.0%}", "right" if result.passed else "partly")
+    seconds = round(result.seconds)
+    time = f" · {seconds // 60}:{seconds % 60:02} minutes"
+    words = f" · {result.right} of {len(result.rows)} right · {passed}"
+    lines = _wrapped([score, Piece(words, "strong"), Piece(time, "muted")], width)
+    marks, most = result.certainty_marks
+    lines += _wrapped(
+        [Piece(f"With your certainty counted: {marks:+.0f} of {most}. {_levels(result)}", "muted")], width
+    )
+    if reading := certainty.reading(result.answers):
+        lines += _wrapped([Piece(reading)], width)
+    return lines
+
+
+def _levels(result: Result) -> str:
+    said = [f"{certainty.WORDS[x.certainty]}: {x.share:.0%} of {x.count}" for x in certainty.levels(result.answers)]
+    return "Right when " + ", ".join(said) + "." if said else ""
+
+
+def _section_lines(result: Result, sections: list[tuple[str, str]], width: int) -> list[Line]:
+    """A bar for each section, with its figure and title in words beside it."""
+    titles = dict(sections)
+    lines: list[Line] = []
+    for section, share, count in result.by_section(list(titles)):
+        full = round(share * BAR)
+        bar = Piece("█" * full + "░" * (BAR - full), "right" if share >= result.pass_mark else "partly")
+        questions = f"{count} question{'s' if count != 1 else ''}"
+        lines += _wrapped([bar, Piece(f" {share:>4.0%} {titles[section]} ({questions})")], width)
+    return [Line(), *lines] if lines else []
 
 
 def _row_lines(number: int, row: Row, width: int) -> list[Line]:

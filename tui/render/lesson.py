@@ -7,13 +7,10 @@ from typing import NamedTuple
 
 from ..course.model import Lesson
 from ..course.problems import Problem
-from .markdown import layout
-from .text import Line, Piece, Styled, break_lines
-
-# Parsing and drawing this much takes a few milliseconds; a longer section is divided between blocks.
-CHUNK_SIZE = 6_000
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_CONTINUES = re.compile(r"^(?:\s|[-*+>|]|\d+[.)])")
+from .divide import divided
+from .markdown import blank_after, part_lines
+from .part import Part
+from .text import Line, Piece, Styled
 
 
 class Chunk(NamedTuple):
@@ -21,13 +18,28 @@ class Chunk(NamedTuple):
 
     section: str
     title: str
-    source: str
-    first_line: int = 0
+    part: Part
+
+    @property
+    def source(self) -> str:
+        """The Markdown, or the lines of code or text, that it shows."""
+        return self.part.source
+
+    @property
+    def first_line(self) -> int:
+        """Where it begins in its section's Markdown."""
+        return self.part.first_line
+
+    @property
+    def offset(self) -> int:
+        """Where it begins in the text of its first line; above 0 only within a line too long for one chunk."""
+        return self.part.offset
 
     def lines(self, width: int) -> list[Line]:
-        """The chunk's lines, with a blank one after it."""
-        head = [] if not self.title else [*_wrapped(self.title, "h1", width), Line()]
-        return [*head, *layout(self.source, width, self.first_line), Line()]
+        """The chunk's lines, with a blank one after it unless the next goes on with its last block."""
+        head = [*_wrapped(self.title, "h1", width), Line(source=-1)] if self.title else []
+        body = part_lines(self.part, width)
+        return [*head, *body, *blank_after(self.part, body, width)]
 
     def estimate(self, width: int) -> int:
         """About how many lines it will have; exact once laid out."""
@@ -38,37 +50,17 @@ def chunks(lesson: Lesson) -> list[Chunk]:
     """The lesson divided into parts: its sections, longer ones in several, and its sources."""
     about = [f"about {lesson.minutes} minutes"] if lesson.minutes else []
     about += [f"{len(lesson.questions)} questions"] if lesson.questions else []
-    found = [Chunk("", lesson.title, "*" + " · ".join(about) + "*" if about else "", first_line=-1)]
+    found = [Chunk("", lesson.title, Part("*" + " · ".join(about) + "*" if about else "", first_line=-1))]
     for section in lesson.sections:
-        for number, (first_line, source) in enumerate(divided(section.body)):
-            found.append(Chunk(section.id, "" if number else section.title, source, first_line))
+        found += _chunks(section.id, section.title, section.body)
     if lesson.sources:
-        found.append(Chunk("", "Sources", _source_list(lesson)))
+        found += _chunks("", "Sources", _source_list(lesson))
     return found
 
 
-def divided(body: str) -> list[tuple[int, str]]:
-    """A Markdown text in parts of at least CHUNK_SIZE characters, with the line where each begins.
-
-    Parts end where a blank line stands between blocks at the margin, outside fenced code; link definitions are
-    given to every part.
-    """
-    if len(body) <= 2 * CHUNK_SIZE:
-        return [(0, body)]
-    parts: list[tuple[int, str]] = []
-    lines = body.split("\n")
-    first, size, fence = 0, 0, ""
-    for number, line in enumerate(lines):
-        begins_block = number > first and not lines[number - 1].strip() and line and not _CONTINUES.match(line)
-        if size >= CHUNK_SIZE and not fence and begins_block:
-            parts.append((first, "\n".join(lines[first:number])))
-            first, size = number, 0
-        if mark := _FENCE.match(line):
-            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
-        size += len(line) + 1
-    parts.append((first, "\n".join(lines[first:])))
-    definitions = "\n".join(line for line in lines if re.match(r"^ {0,3}\[[^\]]+\]:\s", line))
-    return [(at, f"{part}\n\n{definitions}" if definitions else part) for at, part in parts]
+def _chunks(section: str, title: str, body: str) -> list[Chunk]:
+    parts = divided(body)
+    return [Chunk(section, "" if number else title, part) for number, part in enumerate(parts)]
 
 
 def _source_list(lesson: Lesson) -> str:
@@ -79,18 +71,20 @@ def _source_list(lesson: Lesson) -> str:
     return "\n".join(entries)
 
 
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+
+
 def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>|~])", r"\\\1", " ".join(text.split()))
+    """Text as Markdown that shows every character of it."""
+    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
 
 
 def _wrapped(text: str, role: str, width: int) -> list[Line]:
-    styled = Styled([Piece(" ".join(text.split()), role)])
-    ranges = break_lines(styled.plain, width)
-    return [Line(pieces, -1, ranges[i][0], 0, i + 1 < len(ranges)) for i, pieces in enumerate(styled.cuts(ranges))]
+    return Styled([Piece(" ".join(text.split()), role)]).lines(width, -1)
 
 
 def problem_chunks(title: str, problems: tuple[Problem, ...]) -> list[Chunk]:
     """What is shown in place of a lesson that can't be read: why, and what to do."""
     listed = "\n".join(f"- {_escaped(problem.sentence())}" for problem in problems[:20])
     advice = "Mend the file and open the lesson again. Your progress is untouched; the other lessons still work."
-    return [Chunk("", title, f"**This lesson can't be shown.**\n\n{listed}\n\n{advice}")]
+    return [Chunk("", title, Part(f"**This lesson can't be shown.**\n\n{listed}\n\n{advice}"))]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
-from .text import Line, Piece, Styled, break_lines, padded
+from .text import Line, Piece, Styled, break_lines, cells, padded
 
 GAP = " │ "
 # Narrower columns break ordinary words.
@@ -13,11 +11,37 @@ NARROWEST = 8
 _WIDEST_WORD = 16
 
 
+def table_lines(rows: list[list[Styled]], aligns: list[str], width: int, source: int) -> list[Line]:
+    """A table, heading first, at line `source`; `aligns` holds `right`, `center` or '' for each column."""
+    columns = max(len(row) for row in rows)
+    rows = [row + [Styled([])] * (columns - len(row)) for row in rows]
+    aligns = aligns + [""] * (columns - len(aligns))
+    widths = column_widths([[cell.plain for cell in row] for row in rows], width)
+    if widths is None:
+        return _cards(rows, width, source)
+    blocks = [_grid_row(row, widths, aligns, _source(source, i)) for i, row in enumerate(rows)]
+    # Rows that go over several lines would run into each other without a rule between them.
+    ruled = any(len(block) > 1 for block in blocks[1:])
+    lines = blocks[0]
+    for number, block in enumerate(blocks[1:], 1):
+        if number == 1 or ruled:
+            lines.append(_rule(widths, _source(source, number)))
+        lines += block
+    return lines if len(blocks) > 1 else [*lines, _rule(widths, source)]
+
+
+def _source(first: int, row: int) -> int:
+    """The line of a row; the second line of a table only says where columns are."""
+    return first + row + (row > 0)
+
+
 def column_widths(rows: list[list[str]], available: int) -> list[int] | None:
     """Widths for the columns of a table in `available` cells, or None when they don't fit beside each other."""
     columns = max(len(row) for row in rows)
     room = available - len(GAP) * (columns - 1)
-    natural = [max(1, *(cell_len(row[i]) for row in rows if i < len(row))) for i in range(columns)]
+    if room < columns:
+        return None
+    natural = [max(1, *(_widest_line(row[i]) for row in rows if i < len(row))) for i in range(columns)]
     if sum(natural) <= room:
         return natural
     least = [
@@ -29,8 +53,12 @@ def column_widths(rows: list[list[str]], available: int) -> list[int] | None:
     return _shared(natural, least, room)
 
 
+def _widest_line(text: str) -> int:
+    return max(cells(line) for line in text.split("\n"))
+
+
 def _longest_word(text: str) -> int:
-    return min(_WIDEST_WORD, max((cell_len(word) for word in text[:2000].split()), default=0))
+    return min(_WIDEST_WORD, max((cells(word) for word in text[:2000].split()), default=0))
 
 
 def _shared(natural: list[int], least: list[int], room: int) -> list[int]:
@@ -45,48 +73,52 @@ def _shared(natural: list[int], least: list[int], room: int) -> list[int]:
     return widths
 
 
-def grid_row(cells: list[Styled], widths: list[int], source: int) -> list[Line]:
-    """One table row as lines, its cells wrapped beside each other."""
+def _grid_row(row: list[Styled], widths: list[int], aligns: list[str], source: int) -> list[Line]:
+    """One row as lines, its cells wrapped beside each other."""
+    ranges = [break_lines(cell.plain, width) for cell, width in zip(row, widths, strict=True)]
     blocks = [
-        [padded(pieces, width) for pieces in cell.cuts(break_lines(cell.plain, width))]
-        for cell, width in zip(cells, widths, strict=False)
+        [padded(pieces, width, align) for pieces in cell.cuts(parts)]
+        for cell, parts, width, align in zip(row, ranges, widths, aligns, strict=True)
     ]
-    blank = [(Piece(" " * width),) for width in widths]
-    height = max(len(block) for block in blocks)
+    # The longest cell says how far down the row a line is.
+    longest = max(ranges, key=len)
     lines = []
-    for number in range(height):
+    for number, (offset, _) in enumerate(longest):
         pieces: list[Piece] = []
-        for i in range(len(widths)):
+        for i, (block, width) in enumerate(zip(blocks, widths, strict=True)):
             if i:
                 pieces.append(Piece(GAP, "rule"))
-            has_line = i < len(blocks) and number < len(blocks[i])
-            pieces += blocks[i][number] if has_line else blank[i]
-        lines.append(Line(tuple(pieces), source, number))
+            pieces += block[number] if number < len(block) else (Piece(" " * width),)
+        lines.append(Line(tuple(pieces), source, offset))
     return lines
 
 
-def rule(widths: list[int], source: int) -> Line:
-    """The line between a table's head and its rows."""
+def _rule(widths: list[int], source: int) -> Line:
     return Line((Piece("─┼─".join("─" * width for width in widths), "rule"),), source)
 
 
-def card(headings: list[Styled], cells: list[Styled], width: int, source: int) -> list[Line]:
-    """One table row as a card: each heading with its cell under it, wrapped to the width."""
+def _cards(rows: list[list[Styled]], width: int, source: int) -> list[Line]:
+    headings = [Styled([Piece(p.text, "label", p.target) for p in cell.pieces]) for cell in rows[0]]
+    if len(rows) == 1:
+        return _card(headings, [Styled([])] * len(headings), width, source)
     lines: list[Line] = []
-    for number, cell in enumerate(cells):
-        heading = headings[number] if number < len(headings) else Styled([])
-        if heading.plain:
-            label = Styled([Piece(p.text, "label", p.target) for p in heading.pieces])
-            lines += _wrapped(label, width, source, "")
-        lines += _wrapped(cell, width, source, "  " if heading.plain and width > 12 else "")
-    lines.append(Line((Piece("─" * width, "rule"),), source))
+    for number, row in enumerate(rows[1:], 1):
+        card = _card(headings, row, width, _source(source, number))
+        if lines and card:
+            lines.append(Line((Piece("─" * width, "rule"),), card[0].source))
+        lines += card
     return lines
 
 
-def _wrapped(text: Styled, width: int, source: int, indent: str) -> list[Line]:
-    ranges = break_lines(text.plain, width - len(indent))
-    lead = (Piece(indent),) if indent else ()
-    return [
-        Line((*lead, *pieces), source, ranges[i][0], len(indent), i + 1 < len(ranges))
-        for i, pieces in enumerate(text.cuts(ranges))
-    ]
+def _card(headings: list[Styled], row: list[Styled], width: int, source: int) -> list[Line]:
+    """One row, each heading with its cell under it, wrapped to the width."""
+    lines: list[Line] = []
+    offset = 0
+    for heading, cell in zip(headings, row, strict=True):
+        if heading.plain:
+            lines += heading.lines(width, source, offset=offset)
+        if cell.plain:
+            indent = "  " if heading.plain and width > NARROWEST else ""
+            lines += cell.lines(width, source, offset=offset, indent=indent)
+            offset += len(cell.plain)
+    return lines

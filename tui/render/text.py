@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ class Line(NamedTuple):
     """One line on the screen, and where it stands in its source: line and characters into that line's text.
 
     `margin` counts the leading characters that are decoration (bullets, quote bars, indents); `wraps` says that the
-    next line goes on with the same text.
+    next line goes on with the same text: after a space, unless its `offset` follows on this line's last character.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -38,8 +39,8 @@ class Styled:
     """A paragraph's pieces, ready to be broken into lines."""
 
     def __init__(self, pieces: list[Piece]) -> None:
-        self.pieces = pieces
         self.plain = "".join(piece.text for piece in pieces)
+        self.pieces = pieces if self.plain.isascii() else _whole_graphemes(pieces)
 
     def cut(self, start: int, end: int) -> tuple[Piece, ...]:
         """The pieces of the characters from start to end."""
@@ -62,11 +63,44 @@ class Styled:
                 place += 1
             yield tuple(found)
 
+    def lines(self, width: int, source: int, *, offset: int = 0, indent: str = "") -> list[Line]:
+        """The text as lines of at most `width` cells behind an indent. `offset` is where it begins in its block."""
+        ranges = break_lines(self.plain, width - len(indent))
+        lead = (Piece(indent),) if indent else ()
+        lines = []
+        for pieces, (start, end), after in zip(self.cuts(ranges), ranges, [*ranges[1:], None], strict=True):
+            wraps = after is not None and "\n" not in self.plain[end : after[0]]
+            lines.append(Line((*lead, *pieces), source, offset + start, len(indent), wraps))
+        return lines
+
+
+# Each changes the width of what stands before it or after it, so a piece must neither begin nor end with one.
+_JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
+
+
+def _whole_graphemes(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with joined emoji moved into one of them: apart they would be wider than together."""
+    whole: list[Piece] = []
+    for piece in pieces:
+        text = piece.text
+        while whole and text and (text[0] in (_JOINER, _EMOJI_STYLE) or whole[-1].text[-1] == _JOINER):
+            whole[-1] = whole[-1]._replace(text=whole[-1].text + text[0])
+            text = text[1:]
+        if text:
+            whole.append(piece._replace(text=text))
+    return whole
+
+
+def cells(text: str) -> int:
+    """How many cells of the terminal a text without control characters takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
 
 def break_lines(text: str, width: int) -> list[tuple[int, int]]:
     """Where to break a text so that each part fits `width` cells: at spaces, or within words too long for a line.
 
-    Newlines break as well; spaces at a break belong to no line. Linear in the text's length.
+    Chinese and Japanese break between characters. Newlines break as well; spaces at a break belong to no line.
+    Linear in the text's length.
     """
     width = max(width, 1)
     ranges: list[tuple[int, int]] = []
@@ -78,9 +112,13 @@ def break_lines(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _broken(text: str, width: int) -> Iterator[tuple[int, int]]:
+    if cells(text) <= width:
+        # As it stands, but for spaces at its end and text that is nothing else.
+        yield 0, len(text.rstrip(" "))
+        return
     start = end = used = 0
     for word_start, word_end in _words(text):
-        size = cell_len(text[word_start:word_end])
+        size = cells(text[word_start:word_end])
         gap = word_start - end
         if end > start and used + gap + size <= width:
             end, used = word_end, used + gap + size
@@ -92,36 +130,63 @@ def _broken(text: str, width: int) -> Iterator[tuple[int, int]]:
             size += gap
         else:
             start = word_start
-        while size > width:
-            cut = _fitting(text, start, word_end, width)
-            yield start, cut
-            start, size = cut, cell_len(text[cut:word_end]) if word_end - cut < 4 * width else width + 1
+        if size > width:
+            *full, (last, _) = [(start + a, start + b) for a, b in cut_lines(text[start:word_end], width)]
+            yield from full
+            start, size = last, cells(text[last:word_end])
         end, used = word_end, size
-    if end > start or not text.strip():
+    if end > start or not text.strip(" "):
         yield start, end
 
 
+_SPACED = re.compile("[^ ]+")
+# Kana and Chinese characters stand without spaces; a line ends after any of them, but never before a closing mark.
+_HAN = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_OPENING, _CLOSING = "「『（【《〈“", "、。，．！？：；）」』】》〉”…ー々"
+_UNSPACED = re.compile(f"[{_OPENING}]*[{_HAN}][{_CLOSING}]*|[^ {_HAN}]+")
+_HAN_CHARACTER = re.compile(f"[{_HAN}]")
+
+
 def _words(text: str) -> Iterator[tuple[int, int]]:
-    place = 0
-    for word in text.split(" "):
-        if word:
-            yield place, place + len(word)
-        place += len(word) + 1
+    words = _SPACED if text.isascii() or not _HAN_CHARACTER.search(text) else _UNSPACED
+    return (word.span() for word in words.finditer(text))
 
 
-def _fitting(text: str, start: int, end: int, width: int) -> int:
-    """How far from `start` the text fits in `width` cells; at least one character."""
-    cut, used = start, 0
-    while cut < end:
-        size = cell_len(text[cut])
-        if used + size > width and cut > start:
-            break
+def cut_lines(text: str, width: int) -> list[tuple[int, int]]:
+    """Where to cut a text that has no place to break: at the edge, between whole characters. At least one range."""
+    if text.isascii():
+        return [(at, min(at + width, len(text))) for at in range(0, max(len(text), 1), width)]
+    ranges, start, used = [], 0, 0
+    for place, character in _graphemes(text):
+        size = cell_len(character)
+        if used + size > width and place > start:
+            ranges.append((start, place))
+            start, used = place, 0
         used += size
-        cut += 1
-    return cut
+    return [*ranges, (start, len(text))]
 
 
-def padded(pieces: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:
-    """The pieces, followed by spaces up to `width` cells."""
-    missing = width - sum(cell_len(piece.text) for piece in pieces)
-    return (*pieces, Piece(" " * missing)) if missing > 0 else pieces
+def _graphemes(text: str) -> Iterator[tuple[int, str]]:
+    """What is seen as one character, with its place: accents, emoji styles and joined emoji are not parted."""
+    start, place = 0, 1
+    while place < len(text):
+        if text[place] == _JOINER:
+            place += 2
+        elif cell_len(text[place]):
+            yield start, text[start:place]
+            start, place = place, place + 1
+        else:
+            place += 1
+    if text:
+        yield start, text[start:]
+
+
+def padded(pieces: tuple[Piece, ...], width: int, align: str = "") -> tuple[Piece, ...]:
+    """The pieces with spaces up to `width` cells after them, before them (`right`) or around them (`center`)."""
+    missing = width - sum(cells(piece.text) for piece in pieces)
+    if missing <= 0:
+        return pieces
+    before = missing if align == "right" else missing // 2 if align == "center" else 0
+    lead = (Piece(" " * before),) if before else ()
+    tail = (Piece(" " * (missing - before)),) if missing > before else ()
+    return (*lead, *pieces, *tail)

@@ -36,27 +36,54 @@ EVERYWHERE = (
 
 STUDY = (
     Action("study.quiz", "t", "t", "Quiz", "Take this lesson's quiz, or go on with the one you left"),
+    Action("study.exam", "T", "T", "As exam", "Take the quiz as an exam: feedback only at the end", bar=False),
+    Action("study.compare", "c", "c", "Compare", "The lesson's comparison table"),
     Action("study.next_lesson", "n", "n", "Next", "The next lesson"),
     Action("study.previous_lesson", "p", "p", "Previous", "The lesson before", bar=False),
     Action("study.read", "r", "r", "Read", "Read the lesson"),
-    Action("study.compare", "c", "c", "Compare", "The lesson's comparison table"),
     Action("study.toggle_list", "o", "o", "Lessons", "Show or hide the list of lessons"),
     Action("study.back", "escape", "Esc", "Back", "Back to the list of lessons", bar=False),
 )
 
-QUIZ = (
-    Action("quiz.submit", "enter", "Enter", "Answer", "Answer as fairly sure; then go on"),
+CERTAINTIES = (
     Action("quiz.certain('guess')", "1", "1", "Guess", "Answer as a guess"),
     Action("quiz.certain('fairly_sure')", "2", "2", "Fairly sure", "Answer as fairly sure", bar=False),
     Action("quiz.certain('sure')", "3", "3", "Sure", "Answer as sure"),
+)
+
+QUIZ = (
+    Action("quiz.submit", "enter", "Enter", "Answer", "Answer as fairly sure; then go on"),
+    *CERTAINTIES,
+    Action("quiz.hint", "i,f2", "i", "Hint", "Show a hint (F2 while typing)"),
+    Action("quiz.explain", "w", "w", "Where", "Read the passage that explains this, after answering"),
     Action("quiz.undo", "u", "u", "Undo", "Take your choice back before answering", bar=False),
+    Action("quiz.flag", "m,f4", "m", "Mark", "Mark this question for later (F4 while typing)", bar=False),
     Action("quiz.leave", "escape", "Esc", "Leave", "Leave the quiz; it waits where you are"),
 )
+
+EXAM = (
+    Action("exam.submit", "enter", "Enter", "Keep, next", "Keep this answer and go to the next question"),
+    *CERTAINTIES,
+    Action("exam.previous", "left,p", "←", "Before", "The question before"),
+    Action("exam.next", "right,n", "→", "Next", "The next question, this one as it stands"),
+    Action("exam.flag", "m,f4", "m", "Mark", "Mark this question for later (F4 while typing)"),
+    Action("exam.undo", "u", "u", "Undo", "Take your choice back", bar=False),
+    Action("exam.hand_in", "ctrl+s,f10", "^s", "Hand in", "See what is unanswered, and hand in"),
+    Action("exam.leave", "escape", "Esc", "Leave", "Leave the exam; a time limit runs on"),
+)
+
+HAND_IN = (
+    Action("hand_in.confirm", "enter,ctrl+s", "Enter", "Hand in", "Hand in: no more changes after this"),
+    Action("hand_in.back", "escape", "Esc", "Back", "Back to the exam"),
+)
+
+PASSAGE = (Action("passage.back", "escape,w,q", "Esc", "Back", "Back to the question"),)
 
 RESULTS = (
     Action("results.retry_missed", "r", "r", "Retry missed", "Ask those again that were not fully right"),
     Action("results.retry_all", "a", "a", "Retry all", "The whole quiz once more"),
     Action("results.next_lesson", "n", "n", "Next lesson", "On to the next lesson"),
+    Action("results.explain", "w", "w", "Where", "Read the passage for the first question missed", bar=False),
     Action("results.leave", "escape,enter", "Esc", "Back", "Back to the lesson"),
 )
 

@@ -16,6 +16,7 @@ from ..render.feedback import result_lines
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.block import TextBlock
 from .actions import EVERYWHERE, RESULTS, bar_keys, bindings
+from .passage import show_passage
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
@@ -38,11 +39,16 @@ class ResultsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield TitleBar(id="title")
         with VerticalScroll(id="page", can_focus=True):
-            yield TextBlock(lambda width: result_lines(self.result, width))
+            yield TextBlock(lambda width: result_lines(self.result, self._sections, width))
         yield KeyBar(id="keys")
 
+    @property
+    def _sections(self) -> list[tuple[str, str]]:
+        return [(section.id, section.title) for section in self.lesson.sections]
+
     def on_mount(self) -> None:
-        self.query_one(TitleBar).heading = f"Results › {self.lesson.title}"
+        title = self.query_one(TitleBar)
+        title.lead, title.heading = "Results", self.lesson.title
         self.query_one(KeyBar).keys = bar_keys((*RESULTS, *EVERYWHERE))
         self.page.focus()
 
@@ -56,11 +62,16 @@ class ResultsScreen(Screen[None]):
             self.notify("Nothing to retry: every answer was right.", timeout=4)
 
     def action_retry_all(self) -> None:
-        self._retry(self.lesson.questions)
+        self.app.pop_screen()
+        self.app.take_quiz(self.lesson, again=True)
 
     def action_next_lesson(self) -> None:
         self.app.pop_screen()
         self.call_later(self.app.screen.run_action, "next_lesson")
+
+    def action_explain(self) -> None:
+        if self.result.missed:
+            show_passage(self.app, self.result.missed[0])
 
     def action_leave(self) -> None:
         self.app.pop_screen()

@@ -13,6 +13,7 @@ from textual.timer import Timer
 
 from ..course.model import Lesson
 from ..course.problems import CourseError
+from ..progress.events import Mode
 from ..progress.state import Place
 from ..render.lesson import Chunk, chunks, problem_chunks
 from ..widgets.bars import Buttons, KeyBar, Tabs, TitleBar
@@ -50,6 +51,7 @@ class StudyScreen(Screen[None]):
         self._wanted = lesson_id
         self._lesson: Lesson | None = None
         self._place_in_course = 0
+        self._shown = ""
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -66,6 +68,7 @@ class StudyScreen(Screen[None]):
         self.key_bar.keys = bar_keys((*STUDY, *EVERYWHERE))
         desk = self.app.desk
         self._show_list()
+        self.lessons.display = self.app.size.width >= NARROW
         self.open_lesson(self._wanted or desk.first_lesson())
         self._fit()
         self._pane.focus()
@@ -74,6 +77,7 @@ class StudyScreen(Screen[None]):
         """Back from a quiz: its marks show."""
         if self._lesson is not None:
             self._show_standing()
+            self._mark_missed()
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit()
@@ -84,6 +88,7 @@ class StudyScreen(Screen[None]):
         self.keep_place()
         self._place_in_course = desk.course.index(lesson_id) or 0
         head = desk.course.heads[self._place_in_course]
+        self._shown = head.id
         place = place or desk.lesson_state(head.id).place
         try:
             self._lesson = desk.course.lesson(head.id)
@@ -93,6 +98,19 @@ class StudyScreen(Screen[None]):
         else:
             desk.open_lesson(head.id)
         self._show_lesson(parts, place)
+
+    def reload(self) -> None:
+        """The course's files have changed: show what they say now. A lesson that can't be read stays as it was."""
+        desk = self.app.desk
+        place, tab = self.reader.place, "compare" if self.comparison.display else "read"
+        self._place_in_course = min(desk.course.index(self._shown) or 0, len(desk.course.heads) - 1)
+        self._show_list()
+        try:
+            self._lesson = desk.course.lesson(self.lesson_id)
+        except CourseError:
+            self._show_standing()
+            return
+        self._show_lesson(chunks(self._lesson), Place(tab, place.section, place.line, place.offset))
 
     def keep_place(self) -> None:
         """Write down where the person is."""
@@ -155,14 +173,17 @@ class StudyScreen(Screen[None]):
             self._fit()
             self.lessons.focus()
 
-    def action_quiz(self) -> None:
+    def action_quiz(self, mode: Mode | None = None) -> None:
         if self._lesson is None:
             self.notify("This lesson can't be read, so it has no quiz.", markup=False)
-        elif not self._lesson.questions:
+        elif not self.app.examiner.has_quiz(self._lesson):
             self.notify("This lesson has no questions. Press n for the next lesson.", markup=False)
         else:
             self.keep_place()
-            self.app.take_quiz(self._lesson)
+            self.app.take_quiz(self._lesson, mode=mode)
+
+    def action_exam(self) -> None:
+        self.action_quiz("exam")
 
     @property
     def _pane(self) -> Reader | ComparisonView:
@@ -190,21 +211,29 @@ class StudyScreen(Screen[None]):
         self.tabs.names = (("Read", "read"), ("Compare" if tables else "Compare (none)", "compare"))
         self._show_tab(place.tab)
         self.reader.show(parts, place)
+        self._mark_missed()
         self.comparison.show(tables)
         self.lessons.mark_open(self._place_in_course)
         self._show_standing()
 
+    def _mark_missed(self) -> None:
+        """A mark in the margin of sections whose questions were missed when last asked."""
+        if self._lesson is not None:
+            missed = self.app.desk.missed_sections(self._lesson)
+            self.reader.mark(dict.fromkeys(missed, "missed"))
+
     def _show_list(self) -> None:
         desk = self.app.desk
         titles = [head.title for head in desk.course.heads]
-        self.lessons.show(titles, [desk.lesson_state(head.id).standing for head in desk.course.heads], 0)
+        standings = [desk.lesson_state(head.id).standing for head in desk.course.heads]
+        self.lessons.show(titles, standings, self._place_in_course)
 
     def _show_standing(self) -> None:
         desk = self.app.desk
         head = desk.course.heads[self._place_in_course]
         self.lessons.set_standing(self._place_in_course, desk.lesson_state(head.id).standing)
         read, passed, count = desk.read_share()
-        self.title_bar.heading = f"{desk.course.title} › {head.title}"
+        self.title_bar.lead, self.title_bar.heading = desk.course.title, head.title
         self.title_bar.aside = f"{read} of {count} read · {passed} passed"
 
     def _leave_list(self) -> None:

@@ -12,20 +12,27 @@ from .lines import Painter
 
 
 class TitleBar(Painter):
-    """A title at the left and a few words at the right; the title gives way when there is no room for both."""
+    """What is open, and a few words at the right. Where room is short the lead goes first, then the aside."""
 
+    lead: reactive[str] = reactive("")
     heading: reactive[str] = reactive("")
     aside: reactive[str] = reactive("")
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        aside = f" {self.aside} " if cell_len(self.aside) + 14 < width else ""
-        room = width - cell_len(aside) - 1
+        width = self.size.width - 2
+        lead = f"{self.lead} › " if self.lead else ""
+        aside = self.aside
+        if cell_len(lead + self.heading) + cell_len(aside) + 2 > width:
+            lead = ""
+        if cell_len(self.heading) + cell_len(aside) + 2 > width and cell_len(aside) > width // 2:
+            aside = ""
+        room = max(width - cell_len(aside) - 2, 1) if aside else width
         heading = self.heading
-        if cell_len(heading) > room:
+        if cell_len(lead + heading) > room:
             heading = set_cell_size(heading, max(room - 1, 0)).rstrip() + "…"
-        gap = " " * max(0, room - cell_len(heading))
-        return self.paint(Line((Piece(heading, "strong"), Piece(gap), Piece(aside, "muted"))), y, width, 1)
+        gap = " " * max(0, width - cell_len(lead + heading) - cell_len(aside))
+        pieces = (Piece(lead, "muted"), Piece(heading, "strong"), Piece(gap), Piece(aside, "muted"))
+        return self.paint(Line(pieces), y, self.size.width, 1)
 
 
 class Buttons(Painter):
@@ -57,17 +64,24 @@ class Tabs(Buttons):
 
 
 class KeyBar(Buttons):
-    """The keys that work now, as many as fit."""
+    """The keys that work now, as many as fit; the last two (help and the way out) before all others."""
 
     keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
 
     def render_line(self, y: int) -> Strip:
         pieces: list[Piece] = []
-        used = 1
-        for shown, words, action in self.keys:
-            size = cell_len(shown) + cell_len(words) + 3
-            if used + size > self.size.width:
-                continue
+        for shown, words, action in self._fitting():
             pieces += [Piece(shown, "accent", action), Piece(f" {words}", "", action), Piece("  ")]
-            used += size
         return self.paint(Line(tuple(pieces)), y, self.size.width, 1)
+
+    def _fitting(self) -> list[tuple[str, str, str]]:
+        room = self.size.width - 1
+        chosen: set[int] = set()
+        count = len(self.keys)
+        for place in (*range(max(count - 2, 0), count), *range(max(count - 2, 0))):
+            shown, words, _ = self.keys[place]
+            size = cell_len(shown) + cell_len(words) + 3
+            if size - 2 <= room:
+                chosen.add(place)
+                room -= size
+        return [self.keys[place] for place in sorted(chosen)]

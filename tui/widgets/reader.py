@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
+from textual.strip import Strip
 
 from ..progress.state import Place
 from ..render.lesson import Chunk
@@ -39,6 +41,7 @@ class Reader(LineView):
         self._starts: list[int] = [0]
         self._place = Place()
         self._ended: set[str] = set()
+        self._marks: dict[str, str] = {}
 
     @property
     def text_width(self) -> int:
@@ -56,6 +59,11 @@ class Reader(LineView):
         self._place = place
         self._lay_out_afresh()
 
+    def mark(self, sections: dict[str, str]) -> None:
+        """Put a mark in the margin of these sections: `explains` (a question) or `missed` (an answer)."""
+        self._marks = sections
+        self.refresh()
+
     @property
     def place(self) -> Place:
         """What stands at the top: section, line of its Markdown, characters into that line's text."""
@@ -70,12 +78,23 @@ class Reader(LineView):
         lines = self._lines(index)
         return lines[within] if within < len(lines) else BLANK
 
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        number = y + self.scroll_offset.y
+        if not self._marks or number >= self._starts[-1]:
+            return strip
+        kind = self._marks.get(self._chunks[self._chunk_at(number)].section)
+        if kind is None:
+            return strip
+        sign = Segment("▐" if kind == "explains" else "!", self.role_style("partly"))
+        return Strip.join([Strip([sign]), strip.crop(1)])
+
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out_afresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
+        if round(old_value) != round(new_value) and self.line_width:
             self._settle()
             self._place = self._place_at(self.scroll_offset.y)
             self.post_message(self.Moved())

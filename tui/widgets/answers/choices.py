@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from textual import events
 from textual.binding import Binding
-from textual.containers import ScrollableContainer
 
-from ...questions import Grade, Question
-from ...questions.base import LETTERS
+from ...questions import AnswerError, Grade, Question
 from ...render.markdown import inline_text
-from ...render.text import Line, Piece, Styled, break_lines
-from ..block import TextBlock
-from .base import AnswerWidget
+from ...render.text import Line, Piece
+from .drawn import POINTER, DrawnAnswer, extend, key_at, last_key, position_of, wrapped
 
 NOWHERE = -1
 
 
-class Choices(TextBlock, AnswerWidget, can_focus=True):
+class Choices(DrawnAnswer):
     """The options in the order of this attempt, lettered from `a` as they stand on the screen."""
 
     BINDINGS = [
@@ -27,12 +24,9 @@ class Choices(TextBlock, AnswerWidget, can_focus=True):
     several = False
 
     def __init__(self, question: Question, arrangement: tuple[int, ...]) -> None:
-        TextBlock.__init__(self, self._option_lines)
-        self.question = question
-        self.arrangement = arrangement
+        super().__init__(question, arrangement)
         self.cursor = NOWHERE
         self.chosen: set[int] = set()
-        self._rows: list[range] = []
 
     @property
     def texts(self) -> list[str]:
@@ -43,30 +37,40 @@ class Choices(TextBlock, AnswerWidget, can_focus=True):
         """The places, in the author's order, of what is right."""
         raise NotImplementedError
 
-    def missing(self) -> str:
-        if self.chosen or self.cursor != NOWHERE:
-            return ""
-        return f"Choose first: press a letter from a to {LETTERS[len(self.arrangement) - 1]}."
+    def chosen_places(self, response: str) -> set[int]:
+        """The places that a response chooses. Raises AnswerError when it is none."""
+        raise NotImplementedError
 
-    def settle(self) -> None:
-        """Enter on an option that is only pointed at chooses it."""
+    def missing(self) -> str:
         if not self.chosen and self.cursor != NOWHERE:
+            # Answering with an option that is only pointed at chooses it.
             self._choose(self.cursor)
+        return "" if self.chosen else f"Choose first: press a letter from a to {last_key(len(self.arrangement))}."
 
     def clear(self) -> None:
-        self.chosen = set()
+        self._take(set())
+
+    def restore(self, response: str) -> None:
+        try:
+            self._take(self.chosen_places(response))
+        except AnswerError:
+            self._take(set())
+
+    def _take(self, chosen: set[int]) -> None:
+        self.chosen = chosen
         self.cursor = NOWHERE
-        self._changed()
+        self.answer_changed()
 
     def show_graded(self, grade: Grade, response: str) -> None:
-        self.graded = grade
-        self.redraw()
+        self.chosen = self.chosen_places(response)
+        super().show_graded(grade, response)
 
     def action_move(self, by: int) -> None:
-        if self.graded is None:
-            last = len(self.arrangement) - 1
-            self.cursor = (0 if by > 0 else last) if self.cursor == NOWHERE else max(0, min(self.cursor + by, last))
-            self._changed()
+        if self.cursor == NOWHERE:
+            self.cursor = 0 if by > 0 else len(self.arrangement) - 1
+        else:
+            self.move_pointer(by)
+        self.answer_changed()
 
     def action_choose_cursor(self) -> None:
         if self.cursor == NOWHERE:
@@ -75,80 +79,52 @@ class Choices(TextBlock, AnswerWidget, can_focus=True):
             self._choose(self.cursor)
 
     def on_key(self, event: events.Key) -> None:
-        place = LETTERS.find(event.key) if len(event.key) == 1 else -1
+        position = position_of(event.key, len(self.arrangement))
         # Letters beyond the options stay free for the screen's own keys.
-        if 0 <= place < min(len(self.arrangement), 8) and self.graded is None:
+        if position is not None and self.graded is None:
             event.stop()
             event.prevent_default()
-            self._choose(place)
+            self._choose(position)
 
     def follow(self, target: str) -> None:
-        if target.startswith("choice:"):
-            self._choose(int(target.removeprefix("choice:")))
+        self._choose(int(target.removeprefix("choice:")))
 
-    def _choose(self, place: int) -> None:
-        """Choose the option at this place on the screen (again: take it back, where several may be chosen)."""
+    def _choose(self, position: int) -> None:
+        """Choose the option at this position on the screen (again: take it back, where several may be chosen)."""
         if self.graded is not None:
             return
-        self.cursor = place
+        self.cursor = position
         if self.several:
-            self.chosen ^= {self.arrangement[place]}
+            self.chosen ^= {self.arrangement[position]}
         else:
-            self.chosen = {self.arrangement[place]}
-        self._changed()
+            self.chosen = {self.arrangement[position]}
+        self.answer_changed()
 
-    def _changed(self) -> None:
-        self.redraw()
-        self._keep_cursor_visible()
-        self.post_message(self.Changed())
-
-    def _keep_cursor_visible(self) -> None:
-        page = self.parent
-        if isinstance(page, ScrollableContainer) and 0 <= self.cursor < len(self._rows):
-            rows = self._rows[self.cursor]
-            top = self.virtual_region.y + rows.start
-            if top < page.scroll_offset.y:
-                page.scroll_to(y=top, animate=False)
-            elif top + len(rows) > page.scroll_offset.y + page.size.height:
-                page.scroll_to(y=top + len(rows) - page.size.height, animate=False)
-
-    def _option_lines(self, width: int) -> list[Line]:
+    def answer_lines(self, width: int) -> list[Line]:
         lines: list[Line] = []
-        self._rows = []
-        for place, source in enumerate(self.arrangement):
-            option = self._option(place, source, width)
-            self._rows.append(range(len(lines), len(lines) + len(option)))
-            lines += option
+        options = enumerate(self.arrangement)
+        self.rows = [extend(lines, self._option(position, place, width)) for position, place in options]
         return lines
 
-    def _option(self, place: int, source: int, width: int) -> list[Line]:
-        role, note = self._role_and_note(source)
-        mark = self._mark(source)
-        lead = f"{LETTERS[place]} {mark} "
-        pieces = inline_text(self.texts[source], role)
+    def _option(self, position: int, place: int, width: int) -> list[Line]:
+        role, note = self._role_and_note(place)
+        pointer = POINTER if position == self.cursor and self.graded is None else "  "
+        lead = Piece(f"{pointer}{key_at(position)} {self._mark(place)} ", role or "accent")
+        text = inline_text(self.texts[place], role)
         if note:
-            pieces.append(Piece(f"  {note}", role))
-        text = Styled(pieces)
-        ranges = break_lines(text.plain, width - len(lead) - 2)
-        pointer = "› " if place == self.cursor and self.graded is None else "  "
-        target = f"choice:{place}"
-        lines = []
-        for number, cut in enumerate(text.cuts(ranges)):
-            first = Piece(pointer + lead if not number else " " * (len(lead) + 2), role or "accent", target)
-            body = tuple(piece._replace(target=target) for piece in cut)
-            lines.append(Line((first, *body), 0, 0, len(first.text), number + 1 < len(ranges)))
-        return lines
+            text.append(Piece(f"  {note}", role))
+        return wrapped([lead], text, width, f"choice:{position}")
 
-    def _mark(self, source: int) -> str:
-        on = source in self.chosen
+    def _mark(self, place: int) -> str:
+        on = place in self.chosen
         if self.several:
             return "[x]" if on else "[ ]"
         return "(•)" if on else "( )"
 
-    def _role_and_note(self, source: int) -> tuple[str, str]:
+    def _role_and_note(self, place: int) -> tuple[str, str]:
         if self.graded is None:
-            return ("strong" if source in self.chosen else ""), ""
-        right, chosen = source in self.right_places(), source in self.chosen
+            return ("strong" if place in self.chosen else ""), ""
+        right, chosen = place in self.right_places(), place in self.chosen
         if right and chosen:
             return "right", "✓ right, and chosen"
         if right:

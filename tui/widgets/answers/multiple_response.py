@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...questions import Grade
 from ...questions.base import letters
 from ...questions.multiple_response import MultipleResponse
 from .choices import Choices
@@ -23,6 +22,5 @@ class MultipleResponseAnswer(Choices):
     def right_places(self) -> frozenset[int]:
         return self.question.right_places()
 
-    def show_graded(self, grade: Grade, response: str) -> None:
-        self.chosen = set(self.question.chosen(response))
-        super().show_graded(grade, response)
+    def chosen_places(self, response: str) -> set[int]:
+        return set(self.question.chosen(response))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import events
 
-from ...questions import Grade
 from ...questions.true_false import TrueFalse
 from .choices import Choices
 
@@ -21,12 +20,10 @@ class TrueFalseAnswer(Choices):
             self._choose("tf".index(event.key))
 
     def response(self) -> str:
-        self.settle()
         return "" if not self.chosen else ("true" if 0 in self.chosen else "false")
 
     def right_places(self) -> frozenset[int]:
         return frozenset({0 if self.question.answer else 1})
 
-    def show_graded(self, grade: Grade, response: str) -> None:
-        self.chosen = {0 if self.question.said(response) else 1}
-        super().show_graded(grade, response)
+    def chosen_places(self, response: str) -> set[int]:
+        return {0 if self.question.said(response) else 1}

@@ -1,0 +1,161 @@
+"""What files of a course say of each other: does each name exist, and can the lessons be studied in order?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .draft import GlossaryDraft, ManifestDraft
+from .nearest import did_you_mean
+from .outline import Named, Outline, Reference
+from .problems import Finding, Problem, shortened
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+SAFE_SCHEMES = ("http", "https", "mailto")
+
+
+class Names:
+    """The names that a course's files may use for each other. `unlisted` lessons are there and not in the course,
+    which is said once, not at each mention; `terms` is None without a glossary that can be read; `complete` says
+    whether all lessons could be read."""
+
+    def __init__(
+        self, lessons: Sequence[Outline], unlisted: Sequence[Outline] = (), terms: frozenset[str] | None = None
+    ) -> None:
+        self.lessons = lessons
+        self.unlisted = {named.name for lesson in unlisted for named in lesson.ids}
+        self.by_name = {named.name: lesson for lesson in reversed(lessons) for named in reversed(lesson.ids)}
+        self.order = {lesson.file: place for place, lesson in enumerate(lessons)}
+        self.terms = terms
+        # A lesson that can't be read may be the one that seems unknown.
+        self.complete = all(lesson.ids and lesson.sections is not None for lesson in lessons)
+
+    def unknown_lesson(self, name: str) -> bool:
+        return self.complete and name not in self.by_name and name not in self.unlisted
+
+    def near_lesson(self, name: str) -> str:
+        return did_you_mean(name, [lesson.id for lesson in self.lessons if lesson.id])
+
+
+def lessons_across(names: Names) -> Iterator[Problem]:
+    """Faults that show only when the lessons are seen together."""
+    yield from _doubled(names.lessons)
+    for place, lesson in enumerate(names.lessons):
+        for needed in lesson.requires:
+            if names.unknown_lesson(needed.name):
+                message = f"there is no lesson `{shortened(needed.name)}`"
+                yield needed.spot.problem("unknown-lesson", message, names.near_lesson(needed.name))
+            elif (other := names.by_name.get(needed.name)) and names.order[other.file] > place:
+                message = f"requires `{shortened(needed.name)}`, which comes later in the course"
+                yield needed.spot.problem("requires-later", message, "change the order in course.yaml", "advice")
+        for reference in lesson.references:
+            yield from _reference(reference, lesson, names)
+    yield from circles(names)
+
+
+def exams_across(manifest: ManifestDraft, names: Names) -> Iterator[Finding]:
+    """Exams that name lessons or tags that are not there, or draw more questions than there are."""
+    for place, exam in manifest.exams:
+        for key, name in [(("id",), exam.id), *((("lessons", n), name) for n, name in enumerate(exam.lessons))]:
+            if names.unknown_lesson(name):
+                yield Finding(
+                    path=("exams", place, *key),
+                    code="unknown-lesson",
+                    message=f"there is no lesson `{shortened(name)}`",
+                    suggestion=names.near_lesson(name),
+                )
+        chosen = [names.by_name[name] for name in exam.lessons if name in names.by_name] or names.lessons
+        tags = {tag for lesson in chosen for tag in lesson.tags}
+        for number, tag in enumerate(exam.tags):
+            if names.complete and tag not in tags:
+                yield Finding(
+                    path=("exams", place, "tags", number),
+                    code="unknown-tag",
+                    message=f"no question of these lessons has the tag `{shortened(tag)}`",
+                    suggestion=did_you_mean(tag, tags),
+                )
+        count = sum(len(lesson.questions) for lesson in chosen)
+        if names.complete and exam.pick > count:
+            message = f"draws {exam.pick} questions from lessons that have {count}"
+            yield Finding(
+                path=("exams", place, "pick"),
+                code="too-few-questions",
+                message=message,
+                suggestion=f"pick {count} at most",
+            )
+
+
+def glossary_across(glossary: GlossaryDraft, names: Names) -> Iterator[Finding]:
+    """Terms that name a lesson that is not there."""
+    for place, term in glossary.terms:
+        if term.lesson and names.unknown_lesson(term.lesson):
+            yield Finding(
+                path=("terms", place, "lesson"),
+                code="unknown-lesson",
+                message=f"there is no lesson `{shortened(term.lesson)}`",
+                suggestion=names.near_lesson(term.lesson),
+            )
+
+
+def circles(names: Names) -> Iterator[Problem]:
+    """Lessons that require each other in a circle, each circle once, at the requirement that closes it."""
+    done: set[str] = set()
+    for start in names.lessons:
+        # The way from `start` to where we are, and what is still to be tried there.
+        way: list[tuple[str, Iterator[Named]]] = [(start.file, iter(start.requires))]
+        while way and start.file not in done:
+            file, rest = way[-1]
+            needed = next(rest, None)
+            if needed is None:
+                done.add(file)
+                way.pop()
+                continue
+            other = names.by_name.get(needed.name)
+            if other is None or other.file in done:
+                continue
+            on_the_way = [name for name, _ in way]
+            if other.file in on_the_way:
+                circle = on_the_way[on_the_way.index(other.file) :]
+                ids = [names.lessons[names.order[name]].id for name in [*circle, circle[0]]]
+                shown = " → ".join(shortened(name, 30) for name in ids[:8])
+                yield needed.spot.problem("circle", f"requires itself: {shown}", "take one of these out")
+            else:
+                way.append((other.file, iter(other.requires)))
+
+
+def _doubled(lessons: Sequence[Outline]) -> Iterator[Problem]:
+    lesson_of: dict[str, Outline] = {}
+    owner: dict[str, Outline] = {}
+    for lesson in lessons:
+        for named in lesson.ids:
+            if (first := lesson_of.setdefault(named.name, lesson)) is not lesson:
+                message = f"the lesson id `{shortened(named.name)}` is taken by {first.file}"
+                yield named.spot.problem("doubled-id", message, "give each lesson its own id")
+        for named in lesson.questions:
+            if (first := owner.setdefault(named.name, lesson)) is not lesson:
+                message = f"the question id `{shortened(named.name)}` is taken by lesson `{shortened(first.id)}`"
+                yield named.spot.problem("doubled-id", message, "question ids are unique in the whole course")
+
+
+def _reference(reference: Reference, lesson: Outline, names: Names) -> Iterator[Problem]:
+    problem, target = reference.spot.problem, reference.name
+    if reference.kind == "term":
+        if names.terms is not None and target not in names.terms:
+            message = f"the glossary has no term `{shortened(target)}`"
+            yield problem("unknown-term", message, did_you_mean(target, names.terms))
+        return
+    if scheme := _SCHEME.match(target):
+        if scheme[1].lower() not in SAFE_SCHEMES:
+            advice = f"links begin with {', '.join(SAFE_SCHEMES[:-1])} or {SAFE_SCHEMES[-1]}"
+            yield problem("unsafe-link", f"links to `{shortened(target)}`, which Carrel does not open", advice)
+        return
+    name, _, section = target.partition("#")
+    if name and names.unknown_lesson(name):
+        elsewhere = "." in name or "/" in name
+        advice = f"write https://{shortened(name)}" if elsewhere else names.near_lesson(name)
+        yield problem("unknown-lesson", f"links to `{shortened(name)}`, and there is no such lesson", advice)
+        return
+    other = names.by_name.get(name) if name else lesson
+    if section and other and other.sections is not None and section not in other.sections:
+        message = f"links to section `{shortened(section)}`, which lesson `{shortened(other.id)}` does not have"
+        yield problem("unknown-section", message, did_you_mean(section, other.sections))

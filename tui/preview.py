@@ -1,0 +1,93 @@
+"""The desk on a course that is being written: it follows the files, and says what is wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.message import Message
+
+from .app import CarrelApp
+from .course.check import check
+from .course.loading import Course, open_course
+from .course.problems import CourseError, Problem
+from .desk import Desk
+from .screens.asking import AskingScreen
+from .screens.study import StudyScreen
+from .widgets.problems import ProblemStrip
+
+# Looked for this often; together with reading and drawing a save is on the screen within 300 ms.
+LOOK_SECONDS = 0.1
+
+Stamps = dict[Path, tuple[int, int]]
+
+
+class PreviewScreen(StudyScreen):
+    """The study screen with the course's problems under it."""
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield ProblemStrip(id="problems")
+
+
+class PreviewApp(CarrelApp):
+    """Reloads the course when a file of it changes; while it can't be read, the last good version stays."""
+
+    class Changed(Message):
+        """The files were looked through: the course as it is now (None: it can't be opened) and its problems."""
+
+        def __init__(self, course: Course | None, problems: tuple[Problem, ...]) -> None:
+            super().__init__()
+            self.course = course
+            self.problems = problems
+
+    def __init__(self, desk: Desk, lesson_id: str = "") -> None:
+        super().__init__(desk, lesson_id)
+        self._folder = desk.course.folder
+        self._stamps: Stamps = {}
+
+    def get_default_screen(self) -> PreviewScreen:
+        return PreviewScreen(self._lesson_id)
+
+    def on_mount(self) -> None:
+        # Textual calls the base class's handler by itself.
+        self.set_interval(LOOK_SECONDS, self._look)
+
+    def _look(self) -> None:
+        stamps = _stamps(self._folder)
+        if stamps != self._stamps:
+            self._stamps = stamps
+            # Checking a large course takes a while; keys go on being answered meanwhile.
+            self.run_worker(self._read_again, thread=True, exclusive=True, exit_on_error=False)
+
+    def _read_again(self) -> None:
+        problems = tuple(check(self._folder))
+        try:
+            course = open_course(self._folder)
+        except CourseError:
+            course = None
+        self.post_message(self.Changed(course, problems))
+
+    async def on_preview_app_changed(self, message: Changed) -> None:
+        study = self.screen_stack[0]
+        if not isinstance(study, PreviewScreen):
+            return
+        study.query_one(ProblemStrip).show_problems(message.problems)
+        if message.course is not None:
+            self.desk.course = message.course
+            study.reload()
+            for screen in self.screen_stack:
+                if isinstance(screen, AskingScreen):
+                    await screen.reload()
+
+
+def _stamps(folder: Path) -> Stamps:
+    """When each file of the course was last written, and its size."""
+    found: Stamps = {}
+    for path in folder.glob("*.y*ml"):
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        found[path] = (status.st_mtime_ns, status.st_size)
+    return found

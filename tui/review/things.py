@@ -1,0 +1,84 @@
+"""What the course has names for: the subjects of its comparisons and the terms of its glossary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from msgspec import Struct
+
+from ..course.model import Comparison, Lesson, Term
+from ..questions import Question
+
+_ARTICLE = re.compile(r"^(?:an?|the)\s+")
+
+
+def plain(name: str) -> str:
+    """The name as two spellings of one thing share it: no case, no article, no full stop, single spaces."""
+    return _ARTICLE.sub("", " ".join(name.casefold().split()).rstrip("."))
+
+
+class Place(Struct, frozen=True):
+    """A comparison, and the ids in it of two subjects that it sets side by side."""
+
+    lesson: str
+    comparison: str
+    subjects: tuple[str, str]
+
+
+class Things(Struct, frozen=True, dict=True):
+    """Lessons and terms, looked up by name."""
+
+    lessons: tuple[Lesson, ...]
+    terms: tuple[Term, ...] = ()
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name to show by each plain name that something goes by; a subject's own name comes first."""
+        names: dict[str, str] = {}
+        for _, table in self.comparisons:
+            for subject in table.subjects:
+                names.setdefault(plain(subject.name), subject.name)
+        for term in self.terms:
+            shown = names.setdefault(plain(term.term), term.term)
+            for alias in term.aliases:
+                names.setdefault(plain(alias), shown)
+        return names
+
+    @cached_property
+    def comparisons(self) -> tuple[tuple[str, Comparison], ...]:
+        """Every comparison with the id of its lesson."""
+        return tuple((lesson.id, table) for lesson in self.lessons for table in lesson.comparisons)
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """The questions by their present and former ids."""
+        questions = [question for lesson in self.lessons for question in lesson.questions]
+        found = {question.id: question for question in questions}
+        for question in questions:
+            for alias in question.aliases:
+                found.setdefault(alias, question)
+        return found
+
+    def shown(self, name: str) -> str:
+        """The name as the course writes it; what the course has no name for stays as it is."""
+        return self.names.get(plain(name), " ".join(name.split()))
+
+    def comparison_of(self, one: str, other: str) -> Place | None:
+        """The first comparison that sets these two side by side, by their names."""
+        for lesson, table in self.comparisons:
+            subjects = {plain(self.shown(subject.name)): subject.id for subject in table.subjects}
+            a, b = subjects.get(plain(one)), subjects.get(plain(other))
+            if a and b:
+                return Place(lesson, table.id, (a, b))
+        return None
+
+    def term_of(self, name: str) -> str:
+        """The id of the glossary term with this name, or ''."""
+        return next((term.id for term in self.terms if plain(self.shown(term.term)) == plain(name)), "")
+
+
+def things(lessons: Iterable[Lesson], terms: Iterable[Term] = ()) -> Things:
+    """The things named in these lessons and terms."""
+    return Things(tuple(lessons), tuple(terms))

@@ -1,0 +1,162 @@
+"""What quiz and exam share: one question on the screen, a widget to answer it, hints and remarks, progress."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.getters import query_one
+from textual.screen import Screen
+
+from ..course.model import Lesson
+from ..questions import Question
+from ..quiz.session import Session
+from ..render.feedback import hint_lines, prompt_lines, remark_lines
+from ..widgets.answers import AnswerWidget, answer_widget
+from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.block import TextBlock
+from .actions import EVERYWHERE, Action, bar_keys
+
+if TYPE_CHECKING:
+    from ..app import CarrelApp
+
+# A question just shown does not take the Enter that was meant for the one before.
+SETTLE_SECONDS = 0.25
+# More marks than this would push the title out of its bar.
+MOST_MARKS = 20
+
+
+class AskingScreen(Screen[None]):
+    """Shows a session's questions. Leaving it keeps the session, which goes on where it was."""
+
+    app: CarrelApp
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    NAME: ClassVar[str] = ""
+
+    title_bar = query_one("#title", TitleBar)
+    page = query_one("#page", VerticalScroll)
+    prompt = query_one("#prompt", TextBlock)
+    hint = query_one("#hint", TextBlock)
+    feedback = query_one("#feedback", TextBlock)
+    key_bar = query_one("#keys", KeyBar)
+
+    def __init__(self, lesson: Lesson, session: Session) -> None:
+        super().__init__()
+        self.lesson = lesson
+        self.session = session
+        self.question: Question | None = None
+        self.answering: AnswerWidget | None = None
+        self._asked_at = 0.0
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(id="title")
+        with VerticalScroll(id="page", can_focus=True):
+            yield TextBlock(id="prompt")
+            yield TextBlock(id="hint")
+            yield TextBlock(id="feedback")
+        yield KeyBar(id="keys")
+
+    async def on_mount(self) -> None:
+        self.title_bar.lead, self.title_bar.heading = self.NAME, self.lesson.title
+        await self.go_on()
+
+    async def go_on(self) -> None:
+        """Show what comes next."""
+        raise NotImplementedError
+
+    async def action_submit(self) -> None:
+        """Enter was pressed, here or in a field."""
+        raise NotImplementedError
+
+    def mark_of(self, question: Question) -> str:
+        """A sign for the question's state in the row of progress."""
+        raise NotImplementedError
+
+    async def ask(self, question: Question) -> None:
+        """Show this question, ready to be answered."""
+        self.question = question
+        if self.answering is not None:
+            await self.answering.remove()
+        self.answering = answer_widget(question, self.session.arrangement(question))
+        await self.page.mount(self.answering, before=self.hint)
+        self.prompt.show(lambda width: prompt_lines(question, width))
+        self.show_hints()
+        self.say("")
+        self.page.scroll_to(y=0, animate=False)
+        self.show_keys(self.ACTIONS)
+        self.show_progress()
+        self.answering.focus()
+        self._asked_at = monotonic()
+
+    async def reload(self) -> None:
+        """The course's files have changed: the same step of the quiz, with the questions as they are now."""
+        typed = self.answering.response() if self.answering else ""
+        lesson, session = self.app.examiner.renewed(self.lesson, self.session)
+        same = next((q for q in session.questions if self.question and q.id == self.question.id), None)
+        if same == self.question:
+            return
+        self.lesson, self.session = lesson, session
+        if same is None:
+            await self.go_on()
+            return
+        await self.ask(same)
+        if typed and self.answering is not None:
+            self.answering.restore(typed)
+
+    def show_results(self) -> None:
+        """The quiz is over: show what it came to."""
+        from .results import ResultsScreen
+
+        self.app.switch_screen(ResultsScreen(self.lesson, self.app.examiner.result(self.session)))
+
+    @property
+    def seconds_on_question(self) -> float:
+        """How long the question has been on the screen."""
+        return monotonic() - self._asked_at
+
+    @property
+    def settled(self) -> bool:
+        """Whether the question has been there long enough for a key to be meant for it."""
+        return self.seconds_on_question >= SETTLE_SECONDS
+
+    def say(self, words: str) -> None:
+        """A remark under the answer, such as what is missing before it can be given."""
+        self.feedback.show(lambda width: remark_lines(words, width))
+
+    def show_hints(self) -> None:
+        """Draw the hints asked for so far."""
+        if (question := self.question) is not None:
+            count = self.session.hints_shown(question)
+            self.hint.show(lambda width: hint_lines(question, count, width))
+
+    def show_keys(self, actions: tuple[Action, ...]) -> None:
+        """Say at the bottom which keys do something now."""
+        has_hints = self.question is not None and bool(self.question.hints)
+        self.key_bar.keys = bar_keys((*(a for a in actions if a.method != "hint" or has_hints), *EVERYWHERE))
+
+    def show_progress(self) -> None:
+        """Say at the top which question this is, with a sign for each."""
+        questions = self.session.questions
+        marks = "".join(self.mark_of(question) for question in questions) if len(questions) <= MOST_MARKS else ""
+        number = self.session.number(self.question) if self.question else 0
+        self.title_bar.aside = f"{number}/{len(questions)} {marks}".strip()
+
+    # What widgets report
+
+    async def on_answer_widget_submitted(self) -> None:
+        await self.action_submit()
+
+    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
+        await self.run_action(message.action)
+
+    # What keys do in both
+
+    def action_flag(self) -> None:
+        if self.question is not None:
+            self.session = self.app.examiner.flag(self.session, self.question)
+            self.show_progress()
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()

@@ -1,0 +1,68 @@
+"""The passage that explains a question, marked in its lesson; one key leads back to the question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from ..course.model import Lesson
+from ..progress.state import Place
+from ..questions import Question
+from ..render.lesson import chunks
+from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.lines import Painter
+from ..widgets.reader import Reader
+from .actions import EVERYWHERE, PASSAGE, bar_keys, bindings
+
+if TYPE_CHECKING:
+    from ..app import CarrelApp
+
+
+def show_passage(app: CarrelApp, question: Question) -> None:
+    """Open the section that explains this question, or say that none is named."""
+    lesson = app.examiner.owner(question)
+    if lesson is None or not lesson.section_title(question.section):
+        app.notify("No section is named for this question; its explanation is all there is.", timeout=4)
+    else:
+        app.push_screen(PassageScreen(lesson, question.section))
+
+
+class PassageScreen(Screen[None]):
+    """A lesson open at one section, whose lines bear a mark. Reading here moves nothing in your progress."""
+
+    app: CarrelApp
+    BINDINGS = bindings(PASSAGE)
+    ACTIONS = PASSAGE
+
+    def __init__(self, lesson: Lesson, section: str) -> None:
+        super().__init__()
+        self.lesson = lesson
+        self.section = section
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(id="title")
+        yield Reader(id="reader")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        title = self.query_one(TitleBar)
+        title.lead, title.heading = self.lesson.title, self.lesson.section_title(self.section)
+        self.query_one(KeyBar).keys = bar_keys((*PASSAGE, *EVERYWHERE[:1]))
+        reader = self.query_one(Reader)
+        reader.show(chunks(self.lesson), Place("read", self.section, -1))
+        reader.mark({self.section: "explains"})
+        reader.focus()
+
+    def on_painter_followed(self, message: Painter.Followed) -> None:
+        if message.target.startswith("term:") or "://" in message.target:
+            self.app.follow(message.target)
+        else:
+            self.notify("Go back to the quiz first; links between lessons open from the desk.", timeout=4)
+
+    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
+        await self.run_action(message.action)
+
+    def action_back(self) -> None:
+        self.app.pop_screen()
