@@ -14,7 +14,7 @@ _OPTIONS = ("the first of them", "the second of them", "the third of them", "non
 
 
 def write_course(folder: Path, lessons: int, size: int, questions: int = 10) -> Path:
-    """A course in `folder`: so many lessons, their texts of about `size` bytes, each with so many questions."""
+    """A course in `folder`: this many lessons, each with a text of about `size` bytes and with questions."""
     folder.mkdir(parents=True)
     names = [f"{number:04}-lesson.yaml" for number in range(1, lessons + 1)]
     listed = "".join(f"  - {name}\n" for name in names)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """One measurement: its values, in `unit`, and those of what it is compared with, measured in turn with them.
+    """One measurement: its values, in `unit`, and those of what it is compared with, measured in turns.
 
     `bound` is the most that the median may be: a figure or, with `of_bare`, a multiple of the bare median.
     """

@@ -44,13 +44,14 @@ def _reading(place: Setting, course: Path, size: int, lessons: int) -> Iterator[
         lines = _to_and_fro(carrel, "k", "j", lessons)
         screens = _to_and_fro(carrel, PAGE_UP, PAGE_DOWN, lessons)
     bare_shown = milliseconds(r.shown for r in pages)
-    bare_sent = [r.size / 1000 for r in pages]
+    bare_sent, bare_cpu = [r.size / 1000 for r in pages], milliseconds(r.cpu for r in pages)
 
     def rows(name: str, reactions: list[Reaction], bound: float | None = None) -> Iterator[Row]:
         name = f"{size} kB: {name}"
         shown, quiet = milliseconds(r.shown for r in reactions), milliseconds(r.quiet for r in reactions)
         yield Row(f"{name}, shown", "ms", shown, bare_shown, bound)
         yield Row(f"{name}, quiet", "ms", quiet, bare_shown, bound)
+        yield Row(f"{name}, CPU", "ms", milliseconds(r.cpu for r in reactions), bare_cpu)
         yield Row(f"{name}, sent", "kB", [r.size / 1000 for r in reactions], bare_sent)
 
     yield from rows("n, next lesson", opened, BOUNDS[size])

@@ -39,4 +39,6 @@ def _rows(name: str, moved: list[Reaction], pages: list[Reaction]) -> Iterator[R
     bare = milliseconds(r.shown for r in pages)
     yield Row(f"{name}: shown", "ms", milliseconds(r.shown for r in moved), bare, BOUND)
     yield Row(f"{name}: quiet", "ms", milliseconds(r.quiet for r in moved), bare, BOUND)
+    cpu = milliseconds(r.cpu for r in moved)
+    yield Row(f"{name}: CPU", "ms", cpu, milliseconds(r.cpu for r in pages))
     yield Row(f"{name}: sent", "bytes", [r.size for r in moved], [r.size for r in pages])

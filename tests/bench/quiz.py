@@ -42,6 +42,8 @@ def measure(repeat: int) -> Iterator[Row]:
     on = milliseconds(r.shown for r in went_on)
     yield Row("quiz, Enter to feedback: shown", "ms", shown, bare_shown)
     yield Row("quiz, Enter to feedback: quiet", "ms", quiet, bare_shown)
+    cpu = milliseconds(r.cpu for r in answered)
+    yield Row("quiz, Enter to feedback: CPU", "ms", cpu, milliseconds(r.cpu for r in pages))
     yield Row("quiz, Enter to feedback: sent", "bytes", [r.size for r in answered], [r.size for r in pages])
     yield Row("quiz, Enter to the next question: shown", "ms", on, bare_shown)
     yield Row("quiz, answers painted before they were kept", "", [late], bound=0)

@@ -21,7 +21,7 @@ COLUMNS, ROWS = 120, 40
 # A screen counts as painted when nothing has followed it for this long.
 SILENCE = 0.03
 PATIENCE = 20.0
-# What a present-day terminal answers Textual: it holds a frame back until it is whole, and sends sizes by signal.
+# What a present-day terminal answers Textual: it can hold a frame back, and tells its size by signal.
 _FRAME_ENDS = b"\x1b[?2026l"
 _ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;0$y"}
 
@@ -42,8 +42,8 @@ class Moment(NamedTuple):
 
 
 class Reaction(NamedTuple):
-    """What followed a key: seconds until a frame had what was awaited, and to the last byte before silence; the
-    program's CPU seconds and the bytes it sent until then."""
+    """What followed a key: seconds until a frame had what was awaited, and to the last byte before silence;
+    CPU seconds and bytes sent until then."""
 
     shown: float
     quiet: float
@@ -93,7 +93,7 @@ class Terminal(contextlib.AbstractContextManager["Terminal"]):
         return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmRSS"))
 
     def wait_for(self, *words: str) -> Moment:
-        """The moment when all these words were first on the screen together; returns once it is quiet again."""
+        """The moment when these words were first on the screen together; returns once it is quiet again."""
         limit = time.perf_counter() + PATIENCE
         moment = None
         while moment is None:

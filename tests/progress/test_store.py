@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.progress.making import DEEDS, MORNING, answer, clock, ids, opened
-from tui.progress import document
+from tui.progress import archive, document
 from tui.progress.archive import Archive
 from tui.progress.entries import EntryError, entry_of, known
 from tui.progress.events import AnswerGiven, AnyEvent, LessonOpened, NoteWritten, ProgressReset, ResetUndone
@@ -229,6 +229,27 @@ def test_two_windows_keep_both_sets(tmp_path: Path) -> None:
     again = opened(tmp_path)
     assert ids(again.events()) == ids([*given_answers, late])
     assert again.state == fold([*given_answers, late])
+
+
+def test_a_window_that_closes_while_another_opens_is_no_loss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = opened(tmp_path)
+    answer(store)
+    store.close()
+    (tmp_path / "state.cache").unlink()
+    other = opened(tmp_path)
+    answer(other, question="r")
+    read = archive.read_regular
+
+    def read_and_close(path: Path) -> bytes:
+        data = read(path)
+        monkeypatch.undo()
+        other.close()
+        return data
+
+    monkeypatch.setattr(archive, "read_regular", read_and_close)
+    again = opened(tmp_path)
+    assert again.notices == []
+    assert set(again.state.course("c").lesson("l").questions) == {"q", "r"}
 
 
 def test_a_second_window_sees_what_the_first_did(tmp_path: Path) -> None:

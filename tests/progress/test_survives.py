@@ -137,6 +137,27 @@ def test_what_is_no_file_at_all_is_set_aside(home: Path, kind: str) -> None:
     assert path.is_file()
 
 
+def test_damage_that_shows_only_at_closing_is_made_good_and_told(home: Path) -> None:
+    """A disk that forgets: the file has the size and the time that it had, and other bytes."""
+    before = (home / "progress.json").stat()
+    spoil(home, lambda data: bytes(len(data)))
+    os.utime(home / "progress.json", ns=(before.st_atime_ns, before.st_mtime_ns))
+    store = opened(home)
+    assert store.notices == []
+    answer(store, question="q3")
+    store.close()
+    assert "could not be read: it is empty" in store.notices[0]
+    assert answered(home) == {"q1", "q2", "q3"}
+
+
+def test_no_notice_carries_an_escape_sequence(home: Path) -> None:
+    spoil(home, lambda data: data.replace(b"carrel-progress", b"\\u001b]0;evil\\u0007"))
+    (home / "progress (\x1b[31mred conflicted copy).json").touch()
+    notices = opened(home).notices
+    assert len(notices) == 2
+    assert "\x1b" not in "".join(notices)
+
+
 def test_a_file_that_was_only_reformatted_is_as_good_as_before(home: Path) -> None:
     before = opened(home)
     spoil(home, lambda data: b"\xef\xbb\xbf" + msgspec.json.format(data, indent=4).replace(b"\n", b"\r\n"))
@@ -202,6 +223,16 @@ def test_a_file_from_a_newer_version_is_opened_read_only(home: Path, events: Any
     assert store.trouble
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
     assert (home / "progress.json").read_bytes() == written
+
+
+def test_a_file_that_a_newer_carrel_writes_meanwhile_is_left_alone_and_the_journal_kept(home: Path) -> None:
+    store = opened(home)
+    late = answer(store, question="q3")
+    written = spoil(home, lambda data: data.replace(b'"version": 1', b'"version": 2'))
+    store.close()
+    assert (home / "progress.json").read_bytes() == written
+    spoil(home, lambda data: data.replace(b'"version": 2', b'"version": 1'))
+    assert late in opened(home).events()
 
 
 def test_a_copy_from_a_newer_version_is_not_written_over_either(home: Path) -> None:

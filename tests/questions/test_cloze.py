@@ -159,6 +159,11 @@ def test_faults(changes: dict[str, Any], expected: list[tuple[tuple[object, ...]
     assert [(fault.path, fault.code) for fault in gaps(**changes).meaning_faults()] == expected
 
 
+def test_answers_that_are_never_reached_are_named_by_blank() -> None:
+    shadowed = {"kind": "short_answer", "answers": [{"text": "*", "correct": True}, {"text": "x"}]}
+    assert list(gaps(blanks=[WORD, shadowed, CHOICE]).unreached_answers()) == [("blanks", 1, "answers", 1)]
+
+
 def test_a_sound_cloze() -> None:
     assert codes(gaps()) == []
     assert codes(gaps(text="{{ 3 }}{{2}}{{1}}")) == []

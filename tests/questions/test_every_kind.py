@@ -196,6 +196,21 @@ def test_the_order_of_letters_is_no_matter_unless_it_is_the_answer(question: Que
     assert question.grade(", ".join(words).upper()) == question.grade(response)
 
 
+@given(questions("multiple_response", "matching", "categorise"), RESPONSES)
+@settings(max_examples=300, deadline=None)
+def test_without_its_wrong_choices_a_response_has_only_right_ones(question: Question, response: str) -> None:
+    before = graded(question, response)
+    if before is None:
+        return
+    kept = question.without_wrong(response)
+    right = [part for part in before.parts if part.given == part.right and part.given not in ("", "left")]
+    assert len(kept.split()) == len(right)
+    if kept:
+        after = question.grade(kept)
+        assert [part for part in after.parts if part.given == part.right and part.given != "left"] == right
+        assert not any(part.given not in ("", "left") for part in after.parts if part.given != part.right)
+
+
 @given(questions(), st.integers())
 @settings(max_examples=400, deadline=None)
 def test_an_arrangement_shows_every_choice_once_and_keeps_what_is_fixed(question: Question, seed: int) -> None:

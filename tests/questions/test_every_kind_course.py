@@ -50,6 +50,8 @@ def options(wanted: inspect.Type, at: str) -> dict[str, set[str]]:
     """Every key that a value of this type can have, and for a choice of words its words."""
     found: dict[str, set[str]] = {}
     match wanted:
+        case inspect.Metadata():
+            return options(wanted.type, at)
         case inspect.UnionType():
             for inner in wanted.types:
                 found |= options(inner, at)
@@ -69,6 +71,8 @@ def used(data: Any, wanted: inspect.Type, at: str) -> dict[str, set[str]]:
     """The same for what the files hold."""
     found: dict[str, set[str]] = {}
     match wanted:
+        case inspect.Metadata():
+            return used(data, wanted.type, at)
         case inspect.UnionType():
             for inner in wanted.types:
                 if not isinstance(inner, inspect.StructType) or data.get(inner.tag_field) == inner.tag:

@@ -116,6 +116,7 @@ def test_letters_outside_the_list_are_refused(response: str) -> None:
         ([{"text": "a"}, {"text": "b"}], "no-right-answer"),
         ([{"text": "a", "correct": True}], "too-few-choices"),
         ([{"text": "a", "fraction": 0.5}, {"text": "b", "fraction": 0.4}], "fractions-below-one"),
+        ([{"text": "a", "fraction": 0.8}, {"text": "b", "fraction": 0.4}], "fractions-above-one"),
         ([{"text": "a", "correct": True}, {"text": "a", "correct": True}], "same-text"),
         ([{"text": str(n), "correct": n > 20} for n in range(40)], "too-many-choices"),
     ],

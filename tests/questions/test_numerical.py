@@ -39,7 +39,7 @@ def test_tolerance(kind: str, value: float, tolerance: float, low: float, high: 
         assert not question.grade(repr(outside)).correct, outside
 
 
-@pytest.mark.parametrize(("value", "tolerance", "typed"), [(0.1, 0.2, "0.3"), (0.3, 0.1, "0.2"), (1.1, 0.3, "1.4")])
+@pytest.mark.parametrize(("value", "tolerance", "typed"), [(0.7, 0.1, "0.8"), (1.1, 0.2, "0.9"), (0.1, 0.2, "0.3")])
 def test_a_bound_is_not_missed_by_binary_rounding(value: float, tolerance: float, typed: str) -> None:
     assert about(value, tolerance=tolerance).grade(typed).correct
 
@@ -174,6 +174,7 @@ def test_the_model_answer() -> None:
         ({"value": "", "correct": True}, "not-a-number"),
         ({"value": 1, "fraction": 0.5}, "no-right-answer"),
         ({"value": 1, "correct": True, "tolerance": -1}, "tolerance-range"),
+        ({"value": 1, "correct": True, "tolerance": -1, "tolerance_type": "geometric"}, "tolerance-range"),
         ({"value": 1, "correct": True, "tolerance": "inf"}, "tolerance-range"),
         ({"value": 1, "correct": True, "tolerance": "nan"}, "tolerance-range"),
         ({"value": "1e308", "correct": True, "tolerance": "1e308"}, "tolerance-range"),
@@ -184,6 +185,20 @@ def test_faults_of_an_answer(answer: dict[str, object], code: str) -> None:
     question = ask("numerical", answers=[answer])
     assert code in codes(question)
     assert question.model_answer() == "" or code in ("tolerance-range", "correct-and-fraction")
+
+
+@pytest.mark.parametrize(
+    ("answers", "unreached"),
+    [
+        ([(100, 5), (106, 0), ("*", 0)], []),
+        ([(100, 5), (103, 1), ("*", 0)], [1]),
+        ([("*", 0), (100, 5)], [1]),
+        ([(100, 5), (100, 10)], []),
+    ],
+)
+def test_answers_that_no_number_reaches(answers: list[tuple[object, float]], unreached: list[int]) -> None:
+    listed = [{"value": value, "tolerance": tolerance, "correct": True} for value, tolerance in answers]
+    assert list(ask("numerical", answers=listed).unreached_answers()) == [("answers", n) for n in unreached]
 
 
 def test_a_right_number_hidden_behind_a_wider_one_is_a_fault() -> None:

@@ -125,6 +125,23 @@ def test_faults(answers: list[dict[str, object]], code: str) -> None:
     assert codes(ask("short_answer", answers=answers)) == [code]
 
 
+@pytest.mark.parametrize(
+    ("texts", "spelling", "unreached"),
+    [
+        (["token", "tok*", "*"], 0, []),
+        (["tok*", "token", "*"], 0, [1]),
+        (["tok*", "token", "*"], 1, []),  # "toekn" is a close spelling of token, and does not begin with tok
+        (["*", "token"], 0, [1]),
+        (["*", "token"], 1, [1]),
+        (["token", "TOKEN"], 0, [1]),
+        (["* model", "model"], 0, []),
+    ],
+)
+def test_answers_that_no_wording_reaches(texts: list[str], spelling: int, unreached: list[int]) -> None:
+    question = ask("short_answer", answers=[{"text": text, "correct": True} for text in texts], spelling=spelling)
+    assert list(question.unreached_answers()) == [("answers", n) for n in unreached]
+
+
 def test_spelling_cannot_be_negative() -> None:
     assert codes(ask("short_answer", answers=[{"text": "a", "correct": True}], spelling=-1)) == ["spelling-range"]
 

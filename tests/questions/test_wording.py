@@ -54,6 +54,7 @@ STRICT = {"case": True, "accents": True, "spaces": True, "punctuation": True}
         ({}, "a*b", "a*b", "fits 'a*b'"),
         ({}, r"2 \* *", "2 * 3", r"fits '2 \\* *'"),
         ({"punctuation": False}, r"a\*b", "a b", None),
+        ({"punctuation": False}, "gener*e", "generative", "fits 'gener*e'"),
         ({}, "gan", "", None),
         ({}, "a.c", "abc", None),
     ],

@@ -81,10 +81,9 @@ class Driver:
         self.widget = app.widget
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other, each answered before the next."""
-        for key in keys:
-            await self.pilot.press(key)
-            await self.pilot.pause()
+        """Press keys one after the other."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text, key by key."""

@@ -7,9 +7,11 @@ import platform
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ..config import Config, config_file, read_config
 from ..course.loading import Course, open_course
 from ..desk import Desk
 from ..folders import home, shipped
@@ -19,8 +21,16 @@ DEFAULT_COURSE = "generative-ai-vs-llms"
 
 
 def shelves() -> list[Path]:
-    """The folders whose folders are courses: the person's own, then what ships with the program."""
-    return [home() / "courses", shipped("lessons")]
+    """The folders whose folders are courses: the person's own, those of the settings, what ships with the program."""
+    return [home() / "courses", *_settings(config_file()).course_folders(), shipped("lessons")]
+
+
+@cache
+def _settings(file: Path) -> Config:
+    """The person's settings; what is wrong with them is said on standard error, once."""
+    config, notices = read_config(file)
+    say(notices)
+    return config
 
 
 def open_store() -> Store:

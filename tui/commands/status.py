@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
 from typing import Any
 
 from .common import add_course, add_json, open_desk, print_json
@@ -16,22 +17,47 @@ def add_to(commands: Any) -> None:
 
 
 def _status(options: argparse.Namespace) -> int:
+    # Late: `carrel --help` needs none of it.
+    from ..review.board import load_board
+    from ..review.next_step import next_step
+    from ..review.queue import due_by_lesson, next_day
+    from ..review.settings import Settings
+    from ..review.statistics import progress
+
     desk = open_desk(options.course)
-    read, passed, count = desk.read_share()
-    following = desk.course.heads[desk.course.index(desk.next_lesson()) or 0]
-    lessons = {head.id: desk.lesson_state(head.id).standing for head in desk.course.heads}
-    if options.json:
-        print_json(
-            {
-                "course": desk.course.id,
-                "title": desk.course.title,
-                "lessons": count,
-                "read": read,
-                "passed": passed,
-                "next": following.id,
-                "standings": lessons,
-            }
-        )
-    else:
-        print(f"{passed}/{count} passed · next: {following.title} · {read / count:.0%} read")
+    now = datetime.now().astimezone()
+    board = load_board(desk.course, desk.store, Settings(), now.tzinfo or UTC, now)
+    lessons = board.lessons(desk.state, now)
+    reached = progress(desk.course, desk.state, lessons)
+    due = board.due(now)
+    # Where to go on once nothing is due.
+    following = next_step(desk.course, desk.state, lessons, due=0)
+    title = next((lesson.title for lesson in lessons if lesson.lesson == following.lesson), "")
+    if not options.json:
+        parts = [f"{due} due" if due else "nothing due", f"next: {title}" if title else "nothing new"]
+        print(" · ".join([*parts, f"{reached.share:.0%}"]))
+        return 0
+    step = board.next_step(desk.state, now)
+    later = next_day(board.ledger, board.items, board.today(now))
+    print_json(
+        {
+            "course": desk.course.id,
+            "title": desk.course.title,
+            "due": due,
+            "waiting": due_by_lesson(board.ledger, board.items, board.today(now)).total() - due,
+            "next_due": later.isoformat() if later else None,
+            "next": following.lesson,
+            "next_title": title,
+            "to_do": step.action,
+            "words": step.words,
+            "lessons": reached.lessons,
+            "read": reached.read,
+            "passed": reached.passed,
+            "remembered": reached.remembered,
+            "share_read": round(reached.share, 4),
+            "minutes_left": round(reached.minutes_left),
+            "standings": {lesson.lesson: lesson.standing for lesson in lessons},
+            "due_by_lesson": {lesson.lesson: lesson.whole.due for lesson in lessons if lesson.whole.due},
+        }
+    )
     return 0

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from .loading import MANIFEST, read_record
+from .files import exists, expanded, is_folder
+from .loading import MANIFEST, inside, read_record
 from .model import Manifest
+from .nearest import did_you_mean
 from .problems import CourseError, Problem
 
 
@@ -21,7 +23,8 @@ class Entry(Struct, frozen=True):
 
 
 def courses(shelves: Iterable[Path]) -> list[Entry]:
-    """Every course folder on the shelves (folders of course folders), shelves in order, folders by name."""
+    """Every course on the shelves, shelves in order, folders by name. A shelf is a course folder, or a folder of
+    course folders."""
     return [_entry(folder) for shelf in shelves for folder in _folders(shelf)]
 
 
@@ -33,17 +36,19 @@ def find(wanted: str, shelves: Iterable[Path]) -> Path:
             known.append(entry.manifest.id)
         if entry.folder.name == wanted or (entry.manifest and entry.manifest.id == wanted):
             return entry.folder
-    path = Path(wanted).expanduser()
-    if path.name == MANIFEST and path.is_file():
+    path = expanded(wanted)
+    if path.name == MANIFEST and exists(path):
         return path.parent
-    if path.is_dir():
+    if is_folder(path):
         return path
-    advice = f"known courses: {', '.join(known)}; or name a folder that holds {MANIFEST}"
+    advice = f"{did_you_mean(wanted, known)}; or name a folder that holds {MANIFEST}"
     raise CourseError([Problem(wanted, "no-course", "there is no such course", suggestion=advice)])
 
 
 def _folders(shelf: Path) -> list[Path]:
     try:
+        if (shelf / MANIFEST).is_file():
+            return [shelf]
         return sorted(folder for folder in shelf.iterdir() if (folder / MANIFEST).is_file())
     except OSError:
         return []
@@ -51,6 +56,6 @@ def _folders(shelf: Path) -> list[Path]:
 
 def _entry(folder: Path) -> Entry:
     try:
-        return Entry(folder, read_record(folder / MANIFEST, Manifest))
+        return Entry(folder, read_record(inside(folder, MANIFEST), Manifest))
     except CourseError as error:
         return Entry(folder, None, error.problems[0].sentence())

@@ -65,6 +65,15 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def expanded(name: str) -> Path:
+    """The path of this name, `~` at its beginning being the person's home."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        # `~someone` who is not known here.
+        return Path(name)
+
+
 def is_inside(folder: Path, path: Path) -> bool:
     """Whether the path, with its symbolic links followed, lies in the folder. Raises CourseError when the links
     go in circles, or when no file can have such a name."""

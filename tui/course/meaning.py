@@ -32,7 +32,7 @@ def lesson_meaning(lesson: LessonDraft) -> Iterator[Finding]:
 
 
 def _unreached(question: Question, place: int, name: str) -> Iterator[Finding]:
-    for path in getattr(question, "unreached_answers", tuple)():
+    for path in question.unreached_answers():
         yield Finding(
             path=("questions", place, *path),
             code="unreachable-answer",

@@ -65,20 +65,22 @@ class Archive:
 
     def load(self) -> Loaded:
         """All that the file holds, and what can be brought back of what it should hold."""
+        # The copy first: another Carrel may be writing both, the file before the copy.
+        copy = self._read_copy()
         before = fingerprint_at(self.path)
         try:
             data = read_regular(self.path)
         except FileNotFoundError:
-            return self._from_copy()
+            return self._from_copy(copy)
         except OSError as error:
             if error.errno != errno.EINVAL:
-                return self._out_of_reach(error)
-            return self._rescued(Document(faults=["it is not a regular file"]))
+                return self._out_of_reach(error, copy)
+            return self._rescued(Document(faults=["it is not a regular file"]), copy)
         found = document.read(data)
         if found.newer:
             return self._newer(found, self.path)
         if found.faults:
-            return self._rescued(found)
+            return self._rescued(found, copy)
         loaded = Loaded(found.entries, before)
         if found.version < document.VERSION:
             loaded.aside = f"{NAME}.version-{found.version}"
@@ -86,7 +88,8 @@ class Archive:
                 f"{self.path} was of an older version ({found.version}) and has been brought up to date; "
                 f"the old file is kept as {loaded.aside}."
             )
-        self._complete(loaded, data)
+        if copy != data:
+            self._complete(loaded, document.read(copy) if copy else Document())
         return loaded
 
     def fold_in(self, extra: Iterable[Entry] = ()) -> Loaded | None:
@@ -145,9 +148,8 @@ class Archive:
                     fold_in_order(known(loaded.entries)),
                 )
 
-    def _complete(self, loaded: Loaded, data: bytes) -> None:
+    def _complete(self, loaded: Loaded, copy: Document) -> None:
         """Add the events of the copy that the file should hold and doesn't: nothing is ever taken out of it."""
-        copy = self._read_copy(unless=data)
         there = {entry.id for entry in loaded.entries}
         missing = [entry for entry in copy.entries if entry.id not in there]
         if missing and not copy.newer:
@@ -158,10 +160,10 @@ class Archive:
                 "To set progress aside on purpose: carrel progress reset."
             )
 
-    def _from_copy(self) -> Loaded:
-        if not self.copy.exists():
+    def _from_copy(self, data: bytes | None) -> Loaded:
+        if data is None:
             return Loaded()
-        copy = self._read_copy()
+        copy = document.read(data)
         if copy.newer:
             return self._newer(copy, self.copy)
         notice = (
@@ -170,8 +172,8 @@ class Archive:
         )
         return Loaded(copy.entries, restored=True, notices=[notice])
 
-    def _rescued(self, found: Document) -> Loaded:
-        copy = self._read_copy()
+    def _rescued(self, found: Document, data: bytes | None) -> Loaded:
+        copy = document.read(data) if data else Document()
         if copy.newer:
             return self._newer(copy, self.copy)
         entries = union(found.entries, copy.entries)
@@ -190,20 +192,19 @@ class Archive:
         )
         return Loaded(found.entries, writable=False, newer=True, notices=[notice])
 
-    def _out_of_reach(self, error: OSError) -> Loaded:
+    def _out_of_reach(self, error: OSError, data: bytes | None) -> Loaded:
         notice = (
             f"{self.path} can't be opened ({error.strerror}). What you do now is kept beside it, "
             "and added as soon as it can be opened."
         )
-        return Loaded(self._read_copy().entries, writable=False, notices=[notice])
+        copy = document.read(data) if data else Document()
+        return Loaded(copy.entries, writable=False, notices=[notice])
 
-    def _read_copy(self, unless: bytes | None = None) -> Document:
-        """What can be read of the copy; nothing when it is missing, or the same as `unless`."""
+    def _read_copy(self) -> bytes | None:
         try:
-            data = read_regular(self.copy)
+            return read_regular(self.copy)
         except OSError:
-            return Document()
-        return Document() if data == unless else document.read(data)
+            return None
 
     def _unreadable(self, name: str) -> str:
         return f"{name}.unreadable-{self._compact_time()}"

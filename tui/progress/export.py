@@ -20,7 +20,7 @@ COLUMNS = (
     "lesson",
     "section",
     "question",
-    "kind",
+    "question_kind",
     "item",
     "attempt",
     "response",

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypedDict, TypeVar
 
+from ..course.text import cleaned
 from .archive import Archive, Loaded
 from .conflicts import conflict_notices
 from .entries import Entry, entry_of, known, union
@@ -67,7 +68,8 @@ class Store:
     ) -> Store:
         """The progress kept in `folder` (None: in memory only). Never raises for what the files hold.
 
-        What was found amiss and what was done about it stands in `notices`, a sentence each.
+        What was found amiss and what was done about it stands in `notices`, a sentence each; `settle` and `close`
+        may add to them.
         """
         store = cls(folder, device, now, disk or Disk())
         if store._archive:
@@ -117,10 +119,12 @@ class Store:
             return
         with self._settling:
             try:
-                self._archive.fold_in()
+                loaded = self._archive.fold_in()
             except OSError as error:
                 # Everything is safe in the journals, and the next start tries again.
-                self.notices.append(f"{self._archive.path} can't be brought up to date yet ({error.strerror}).")
+                self._tell([f"{self._archive.path} can't be brought up to date yet ({error.strerror})."])
+            else:
+                self._tell(loaded.notices if loaded else [])
 
     def events(self) -> list[AnyEvent]:
         """All events there are, in order. Reads the files: slow when there are many."""
@@ -136,13 +140,14 @@ class Store:
 
     def take_in(self, entries: list[Entry]) -> int:
         """Add events from elsewhere to those on file; returns how many are new. Raises OSError."""
-        before = {entry.id for entry in self.entries()}
+        before = len(self.entries())
         if self._archive is None:
             self._own += entries
         elif not self.read_only:
             self._archive.fold_in(entries)
-        self._hold(self.entries())
-        return sum(1 for entry in self.entries() if entry.id not in before)
+        there = self.entries()
+        self._hold(there)
+        return len(there) - before
 
     def back_up(self, reason: str) -> Path | None:
         """Keep all events there are in a file of their own; returns where (None in memory). Raises OSError."""
@@ -164,21 +169,26 @@ class Store:
         else:
             loaded = self._repaired(archive, archive.load())
             self._hold(union(loaded.entries, *(page.entries for page in pages)))
-            self.read_only = loaded.newer
-            self.notices += loaded.notices
-        if self.read_only:
-            self.trouble = self.notices[0]
-        self.notices += _page_notices(pages)
-        self.notices += conflict_notices(archive.path.parent)
+            self._tell(loaded.notices)
+            if loaded.newer:
+                self.read_only = True
+                self.trouble = self.notices[0]
+        self._tell(_page_notices(pages))
+        self._tell(conflict_notices(archive.path.parent))
 
     def _repaired(self, archive: Archive, loaded: Loaded) -> Loaded:
         if not (loaded.aside or loaded.restored):
             return loaded
         try:
-            return archive.fold_in() or loaded
+            # None: another Carrel was quicker, and has told it.
+            return archive.fold_in() or archive.load()
         except OSError as error:
             loaded.notices.append(f"The folder {archive.home} can't be written to yet ({error.strerror}).")
             return loaded
+
+    def _tell(self, notices: list[str]) -> None:
+        # They name files and quote what is in them.
+        self.notices += map(cleaned, notices)
 
     def _hold(self, entries: list[Entry]) -> None:
         """Take these, in order, for all the entries there are."""

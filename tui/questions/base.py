@@ -6,10 +6,10 @@ import math
 import string
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 from zlib import crc32
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 LETTERS = string.ascii_lowercase
 # Sums of fractions such as 1/3 + 1/3 + 1/3 are not exactly 1 in binary arithmetic.
@@ -43,9 +43,9 @@ HIDDEN_ANSWER = Fault(
 class CombinedFeedback(Struct, frozen=True, forbid_unknown_fields=True):
     """What is said of an answer as a whole, by how right it was."""
 
-    correct: str = ""
-    partially_correct: str = ""
-    incorrect: str = ""
+    correct: Annotated[str, Meta(description="Said to an answer that earns full marks.")] = ""
+    partially_correct: Annotated[str, Meta(description="Said to an answer that earns part of the marks.")] = ""
+    incorrect: Annotated[str, Meta(description="Said to an answer that earns nothing.")] = ""
 
 
 class Scored(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -54,10 +54,15 @@ class Scored(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     `feedback` is said to those who answer so, `not_chosen_feedback` to those who missed this right one.
     """
 
-    correct: bool = False
-    fraction: float | None = None
-    feedback: str = ""
-    not_chosen_feedback: str = ""
+    correct: Annotated[bool, Meta(description="true for a right answer: it is worth full marks.")] = False
+    fraction: Annotated[
+        float | None,
+        Meta(description="What of the marks it is worth, from -1 to 1, where that is neither all nor nothing."),
+    ] = None
+    feedback: Annotated[
+        str, Meta(description="Said to who gives this answer: why it is right, or what is mixed up. Markdown.")
+    ] = ""
+    not_chosen_feedback: Annotated[str, Meta(description="Said to who misses this right answer.")] = ""
 
     @property
     def worth(self) -> float:
@@ -75,13 +80,21 @@ class Scored(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Answer(Scored, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An answer in words."""
 
-    text: str
+    text: Annotated[
+        str,
+        Meta(
+            description="The option, or the wording that is accepted: "
+            "there `*` stands for any characters, `\\\\*` for a star."
+        ),
+    ]
 
 
 class Option(Answer, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """An answer to choose; a `fixed` one keeps its place when the others are shuffled."""
+    """An answer to choose."""
 
-    fixed: bool = False
+    fixed: Annotated[bool, Meta(description="true keeps the option at its place when the others are shuffled.")] = (
+        False
+    )
 
 
 class Part(Struct, frozen=True):
@@ -119,19 +132,32 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     how_to_answer: ClassVar[str]
 
-    id: str
-    prompt: str
-    section: str = ""
-    marks: float = 1.0
-    shuffle: bool = True
-    hints: tuple[str, ...] = ()
-    penalty: float = 1 / 3
-    max_tries: int = 1
-    general_feedback: str = ""
-    combined_feedback: CombinedFeedback = CombinedFeedback()
-    tags: tuple[str, ...] = ()
-    level: Literal["", "recall", "apply", "analyse"] = ""
-    aliases: tuple[str, ...] = ()
+    id: Annotated[str, Meta(description="Stable for ever and unique in the whole course: saved answers name it.")]
+    prompt: Annotated[str, Meta(description="What is asked. Markdown.")]
+    section: Annotated[str, Meta(description="The id of the section of this lesson that explains the answer.")] = ""
+    marks: Annotated[float, Meta(description="What the question counts for beside the others.")] = 1.0
+    shuffle: Annotated[bool, Meta(description="false shows the choices in the order written here.")] = True
+    hints: Annotated[
+        tuple[str, ...], Meta(description="Given one at a time to who asks, from a nudge to half the answer.")
+    ] = ()
+    penalty: Annotated[
+        float, Meta(description="What each try after the first costs, as a share of the marks from 0 to 1.")
+    ] = 1 / 3
+    max_tries: Annotated[int, Meta(description="How often an answer may be given in practice.")] = 1
+    general_feedback: Annotated[
+        str, Meta(description="The explanation, said after every answer, right or wrong. Markdown.")
+    ] = ""
+    combined_feedback: Annotated[
+        CombinedFeedback, Meta(description="Said of the answer as a whole, by how right it is.")
+    ] = CombinedFeedback()
+    tags: Annotated[tuple[str, ...], Meta(description="Words to draw questions by, in exams.")] = ()
+    level: Annotated[
+        Literal["", "recall", "apply", "analyse"],
+        Meta(description="What it takes: to remember, to use in a new case, or to take apart."),
+    ] = ""
+    aliases: Annotated[
+        tuple[str, ...], Meta(description="Ids that this question had before, so that saved answers still count.")
+    ] = ()
 
     @property
     def kind(self) -> str:
@@ -151,6 +177,10 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """The response as a person would say it: texts of options instead of letters."""
         raise NotImplementedError
 
+    def without_wrong(self, response: str) -> str:
+        """What of a response stays when its wrong choices are taken back; '' for nothing."""
+        return ""
+
     def choices(self) -> list[str]:
         """The texts that stand for choosing or moving, in the author's order; empty where one types."""
         return []
@@ -169,6 +199,11 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         if self.max_tries < 1:
             message = f"allows {self.max_tries} tries"
             yield Fault(("max_tries",), "tries-range", message, "allow at least 1")
+
+    def unreached_answers(self) -> Iterator[tuple[str | int, ...]]:
+        """Where in a sound question there are answers that no response can reach, because answers above take
+        all that they would match. Takes time that grows with the square of their number."""
+        yield from ()
 
     def arrangement(self, random: Random) -> tuple[int, ...]:
         """The order in which the choices are shown: places in the author's order."""

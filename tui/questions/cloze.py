@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from .base import Answer, AnswerError, Fault, Grade, Option, Part, Question, clamped, lettered
 from .numerical import Numerical, NumericalAnswer, Unit
 from .short_answer import ShortAnswer
 from .single_choice import SingleChoice
 
-_PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+# Bounded: a text of nothing but `{{` must not take for ever to look through.
+_PLACEHOLDER = re.compile(r"\{\{([^{}]{0,100})\}\}")
 _ESCAPED = (r"\;", "\\\\")
 _NUMBER = re.compile(r" *([0-9]{1,4}) *")
 
@@ -22,7 +24,7 @@ _NUMBER = re.compile(r" *([0-9]{1,4}) *")
 class Blank(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
     """A blank of a cloze; `weight` is what it counts for beside the others."""
 
-    weight: float = 1.0
+    weight: Annotated[float, Meta(description="What the blank counts for beside the others.")] = 1.0
 
     def question(self, shuffle: bool) -> Question:
         """The blank as a question, which grades it."""
@@ -32,12 +34,17 @@ class Blank(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_f
 class WordBlank(Blank, frozen=True, kw_only=True, tag="short_answer"):
     """A blank to type words in; its fields are those of a short_answer question."""
 
-    answers: tuple[Answer, ...]
-    case: bool = False
-    accents: bool = True
-    spaces: bool = True
-    punctuation: bool = True
-    spelling: int = 0
+    answers: Annotated[
+        tuple[Answer, ...],
+        Meta(description="The answers that are looked for, tried in order: the first that matches decides."),
+    ]
+    case: Annotated[bool, Meta(description="true: capitals count.")] = False
+    accents: Annotated[bool, Meta(description="false: accents do not count.")] = True
+    spaces: Annotated[bool, Meta(description="false: spaces do not count.")] = True
+    punctuation: Annotated[bool, Meta(description="false: punctuation does not count.")] = True
+    spelling: Annotated[
+        int, Meta(description="How many slips of spelling are forgiven, in answers of four letters or more.")
+    ] = 0
 
     def question(self, shuffle: bool) -> Question:
         return ShortAnswer(
@@ -55,9 +62,17 @@ class WordBlank(Blank, frozen=True, kw_only=True, tag="short_answer"):
 class NumberBlank(Blank, frozen=True, kw_only=True, tag="numerical"):
     """A blank to type a number in; its fields are those of a numerical question."""
 
-    answers: tuple[NumericalAnswer, ...]
-    units: tuple[Unit, ...] = ()
-    unit_penalty: float = 0.1
+    answers: Annotated[
+        tuple[NumericalAnswer, ...],
+        Meta(description="The numbers that are looked for, tried in order: the first that is near enough decides."),
+    ]
+    units: Annotated[
+        tuple[Unit, ...],
+        Meta(description="The units that may follow the number, if it needs one; the values are in the first."),
+    ] = ()
+    unit_penalty: Annotated[
+        float, Meta(description="What a missing or wrong unit costs, as a share from 0 to 1.")
+    ] = 0.1
 
     def question(self, shuffle: bool) -> Question:
         return Numerical(id="", prompt="", answers=self.answers, units=self.units, unit_penalty=self.unit_penalty)
@@ -66,7 +81,7 @@ class NumberBlank(Blank, frozen=True, kw_only=True, tag="numerical"):
 class ChoiceBlank(Blank, frozen=True, kw_only=True, tag="single_choice"):
     """A blank to choose for; its answers are those of a single_choice question."""
 
-    answers: tuple[Option, ...]
+    answers: Annotated[tuple[Option, ...], Meta(description="The options: one `correct: true`.")]
 
     def question(self, shuffle: bool) -> Question:
         return SingleChoice(id="", prompt="", answers=self.answers, shuffle=shuffle)
@@ -81,8 +96,14 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
 
     how_to_answer: ClassVar[str] = r"an answer for each blank, with ; between them (\; for a semicolon)"
 
-    text: str
-    blanks: tuple[WordBlank | NumberBlank | ChoiceBlank, ...]
+    text: Annotated[
+        str,
+        Meta(description="The text to complete, with `{{1}}` where the first blank goes, `{{2}}` for the second."),
+    ]
+    blanks: Annotated[
+        tuple[WordBlank | NumberBlank | ChoiceBlank, ...],
+        Meta(description="What each blank takes, in the order of their numbers."),
+    ]
 
     def questions(self) -> tuple[Question, ...]:
         """The blanks as questions, in the order of their numbers."""
@@ -149,6 +170,11 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         choices = [(n, lettered(question.choices())) for n, question in enumerate(self.questions(), 1)]
         return [*text.split("\n"), *(f"[{n}] {'  '.join(lines)}" for n, lines in choices if lines)]
 
+    def unreached_answers(self) -> Iterator[tuple[str | int, ...]]:
+        for place, question in enumerate(self.questions()):
+            for path in question.unreached_answers():
+                yield "blanks", place, *path
+
     def meaning_faults(self) -> Iterator[Fault]:
         yield from super().meaning_faults()
         yield from self._placeholder_faults()
@@ -163,12 +189,12 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
     def _placeholder_faults(self) -> Iterator[Fault]:
         if not self.blanks:
             yield Fault(("blanks",), "no-blanks", "has no blanks", "list what `{{1}}` stands for")
-        named = [piece for piece in self.pieces() if isinstance(piece, int)]
-        for place in sorted(set(named)):
+        named = Counter(piece for piece in self.pieces() if isinstance(piece, int))
+        for place in sorted(named):
             if not 0 <= place < len(self.blanks):
                 message = f"has a placeholder {{{{{place + 1}}}}} and {len(self.blanks)} blanks"
                 yield Fault(("text",), "unknown-blank", message)
-            elif named.count(place) > 1:
+            elif named[place] > 1:
                 message = f"has the placeholder {{{{{place + 1}}}}} more than once"
                 yield Fault(("text",), "doubled-blank", message)
         for place in range(len(self.blanks)):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
 
 from .base import (
     EPSILON,
@@ -33,8 +35,8 @@ class MultipleResponse(Question, frozen=True, kw_only=True, tag="multiple_respon
 
     how_to_answer: ClassVar[str] = "letters, such as: a c"
 
-    answers: tuple[Option, ...]
-    credit: Credit = "moodle"
+    answers: Annotated[tuple[Option, ...], Meta(description="The options, each right one `correct: true`.")]
+    credit: Annotated[Credit, Meta(description="How part of the right options is rewarded; see README.")] = "moodle"
 
     def right_places(self) -> frozenset[int]:
         return frozenset(place for place, answer in enumerate(self.answers) if answer.worth > EPSILON)
@@ -45,7 +47,7 @@ class MultipleResponse(Question, frozen=True, kw_only=True, tag="multiple_respon
         Options marked `correct: true` share equally what the written fractions leave of 1; unmarked ones
         share -1, so that ticking everything is worth nothing (Moodle's own advice on such questions).
         """
-        written = sum(a.fraction for a in self.answers if a.fraction is not None and a.fraction > 0)
+        written = sum(self._written())
         unwritten = [answer for answer in self.answers if answer.fraction is None]
         rights = sum(answer.correct for answer in unwritten)
         wrongs = len(unwritten) - rights
@@ -55,6 +57,9 @@ class MultipleResponse(Question, frozen=True, kw_only=True, tag="multiple_respon
             a.fraction if a.fraction is not None else max(0.0, 1 - written) / rights if a.correct else cost
             for a in self.answers
         ]
+
+    def _written(self) -> list[float]:
+        return [a.fraction for a in self.answers if a.fraction is not None and a.fraction > 0]
 
     def chosen(self, response: str) -> frozenset[int]:
         """The chosen places. Raises AnswerError on a letter that is not in the list."""
@@ -104,6 +109,9 @@ class MultipleResponse(Question, frozen=True, kw_only=True, tag="multiple_respon
         texts = [self.answers[place].text for place in sorted(self.chosen(response))]
         return "; ".join(texts) or "none of them"
 
+    def without_wrong(self, response: str) -> str:
+        return letters(self.chosen(response) & self.right_places())
+
     def choices(self) -> list[str]:
         return [answer.text for answer in self.answers]
 
@@ -121,3 +129,7 @@ class MultipleResponse(Question, frozen=True, kw_only=True, tag="multiple_respon
             message = f"has right answers whose fractions add up to {total:g}, so that nobody gets full marks"
             advice = "let the positive ones add up to 1, or mark the right ones `correct: true`"
             yield Fault(("answers",), "fractions-below-one", message, advice)
+        elif self.credit == "moodle" and sum(self._written()) > 1 + EPSILON:
+            message = f"has right answers whose fractions add up to {sum(self._written()):g}: some of them are enough"
+            advice = "let the positive ones add up to 1, or mark the right ones `correct: true`"
+            yield Fault(("answers",), "fractions-above-one", message, advice)

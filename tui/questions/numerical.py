@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from .base import (
     HIDDEN_ANSWER,
@@ -37,9 +37,12 @@ class NumericalAnswer(Scored, frozen=True, forbid_unknown_fields=True, kw_only=T
     is from value / (1 + tolerance) to value × (1 + tolerance). The bounds belong to it.
     """
 
-    value: str
-    tolerance: float = 0.0
-    tolerance_type: Literal["absolute", "relative", "geometric"] = "absolute"
+    value: Annotated[str, Meta(description="The number, or `*` for any other number.")]
+    tolerance: Annotated[float, Meta(description="How far off a number may be.")] = 0.0
+    tolerance_type: Annotated[
+        Literal["absolute", "relative", "geometric"],
+        Meta(description="What the tolerance is: an amount, a share of the value, or a factor less 1."),
+    ] = "absolute"
 
     def bounds(self) -> tuple[float, float]:
         """The least and the greatest number accepted. Raises AnswerError when `value` is no number."""
@@ -67,8 +70,10 @@ class NumericalAnswer(Scored, frozen=True, forbid_unknown_fields=True, kw_only=T
 class Unit(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A unit that may follow the number; `factor` is how many of the first unit one of it is (s: 1000 ms)."""
 
-    name: str
-    factor: float = 1.0
+    name: Annotated[str, Meta(description="The unit as it is typed, such as `ms`.")]
+    factor: Annotated[
+        float, Meta(description="How many of the first unit one of it is: 1000 for `s` after `ms`.")
+    ] = 1.0
 
 
 class Numerical(Question, frozen=True, kw_only=True, tag="numerical"):
@@ -80,9 +85,17 @@ class Numerical(Question, frozen=True, kw_only=True, tag="numerical"):
 
     how_to_answer: ClassVar[str] = "a number"
 
-    answers: tuple[NumericalAnswer, ...]
-    units: tuple[Unit, ...] = ()
-    unit_penalty: float = 0.1
+    answers: Annotated[
+        tuple[NumericalAnswer, ...],
+        Meta(description="The numbers that are looked for, tried in order: the first that is near enough decides."),
+    ]
+    units: Annotated[
+        tuple[Unit, ...],
+        Meta(description="The units that may follow the number, if it needs one; the values are in the first."),
+    ] = ()
+    unit_penalty: Annotated[
+        float, Meta(description="What a missing or wrong unit costs, as a share from 0 to 1.")
+    ] = 0.1
 
     def grade(self, response: str) -> Grade:
         if not response.strip():
@@ -139,6 +152,17 @@ class Numerical(Question, frozen=True, kw_only=True, tag="numerical"):
 
     def in_words(self, response: str) -> str:
         return response.strip()
+
+    def unreached_answers(self) -> Iterator[tuple[str | int, ...]]:
+        listed = [n for answer in self.answers for n in answer.bounds() if math.isfinite(n)]
+        middles = [sum(answer.bounds()) / 2 for answer in self.answers]
+        reached = set()
+        for number in (*listed, *middles, 2 * max(map(abs, listed), default=0.0) + 1):
+            place = next((n for n, answer in enumerate(self.answers) if answer.accepts(number)), None)
+            reached.add(place)
+        for place in range(len(self.answers)):
+            if place not in reached:
+                yield "answers", place
 
     def meaning_faults(self) -> Iterator[Fault]:
         yield from super().meaning_faults()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from .base import (
     HIDDEN_ANSWER,
@@ -17,9 +19,11 @@ from .base import (
     clamped,
     feedback_for,
 )
-from .wording import Wording, has_wildcard, instances
+from .wording import SHORTEST_MISSPELT, Wording, has_wildcard, instances
 
 LONGEST = 1000
+# What only an answer of `*` alone is likely to match.
+UNLISTED = "\N{SNOWMAN}"
 
 
 class ShortAnswer(Question, frozen=True, kw_only=True, tag="short_answer"):
@@ -32,12 +36,17 @@ class ShortAnswer(Question, frozen=True, kw_only=True, tag="short_answer"):
 
     how_to_answer: ClassVar[str] = "a word or a few"
 
-    answers: tuple[Answer, ...]
-    case: bool = False
-    accents: bool = True
-    spaces: bool = True
-    punctuation: bool = True
-    spelling: int = 0
+    answers: Annotated[
+        tuple[Answer, ...],
+        Meta(description="The answers that are looked for, tried in order: the first that matches decides."),
+    ]
+    case: Annotated[bool, Meta(description="true: capitals count.")] = False
+    accents: Annotated[bool, Meta(description="false: accents do not count.")] = True
+    spaces: Annotated[bool, Meta(description="false: spaces do not count.")] = True
+    punctuation: Annotated[bool, Meta(description="false: punctuation does not count.")] = True
+    spelling: Annotated[
+        int, Meta(description="How many slips of spelling are forgiven, in answers of four letters or more.")
+    ] = 0
 
     def match(self, response: str) -> tuple[Answer, str] | None:
         """The answer that decides, and why it matched; None when no answer does."""
@@ -80,6 +89,21 @@ class ShortAnswer(Question, frozen=True, kw_only=True, tag="short_answer"):
 
     def in_words(self, response: str) -> str:
         return response.strip()
+
+    def unreached_answers(self) -> Iterator[tuple[str | int, ...]]:
+        tried = (text for answer in self.answers for text in (*instances(answer.text), UNLISTED))
+        matches = (self.match(text) for text in tried if 0 < len(text) <= LONGEST)
+        reached = {id(match[0]) for match in matches if match}
+        for place, answer in enumerate(self.answers):
+            if id(answer) not in reached and not self._reached_by_spelling(answer):
+                yield "answers", place
+
+    def _reached_by_spelling(self, answer: Answer) -> bool:
+        """Whether a close spelling gets past the answers above, which take the right spelling: no spelling is close
+        to one with wildcards."""
+        above = self.match(answer.text)
+        near = self.spelling > 0 and not has_wildcard(answer.text) and len(answer.text) >= SHORTEST_MISSPELT
+        return near and above is not None and has_wildcard(above[0].text) and above[0].text.strip() != "*"
 
     def meaning_faults(self) -> Iterator[Fault]:
         yield from super().meaning_faults()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from .base import (
     NO_RIGHT_ANSWER,
@@ -25,7 +27,9 @@ class SingleChoice(Question, frozen=True, kw_only=True, tag="single_choice"):
 
     how_to_answer: ClassVar[str] = "a letter"
 
-    answers: tuple[Option, ...]
+    answers: Annotated[
+        tuple[Option, ...], Meta(description="The options: one `correct: true`, three or four in all.")
+    ]
 
     def place(self, response: str) -> int:
         """The chosen place. Raises AnswerError unless the response is one letter of the list."""

@@ -141,7 +141,7 @@ def _without_punctuation(text: str) -> str:
 
 
 def _is_punctuation(character: str) -> bool:
-    return character not in ("*", _STAR) and unicodedata.category(character).startswith("P")
+    return character != "*" and unicodedata.category(character).startswith("P")
 
 
 def _without_spaces(text: str) -> str:

@@ -34,14 +34,14 @@ class Blocks:
         self._depth = sum(mark.role == "bullet" for mark in within)
         self._open = [_Open(0, 0, False)]
         self._due: Line | None = None
-        self._after_block = False
+        self.ends_with_block = False
         self._after_note = False
 
     def tokens(self, tokens: list[Token], first_line: int, number: int | None = None) -> None:
         """Lay out block tokens. `number`, if given, is what an ordered list at the beginning starts with."""
         prepare(tokens)
         self._first_line = first_line
-        if number is not None and tokens and tokens[0].type == "ordered_list_open":
+        if tokens and number is not None and tokens[0].type == "ordered_list_open":
             tokens[0].attrs["start"] = number
         for token in tokens:
             self._token(token)
@@ -91,7 +91,7 @@ class Blocks:
         self._gap(source, set_off=bool(role))
         text = Styled([*self._margin.squeezed(), *found])
         self._emit(text.lines(self._margin.room, source, offset=offset))
-        self._after_block = bool(role)
+        self.ends_with_block = bool(role)
 
     def raw(self, source_text: str, source: int, offset: int = 0) -> None:
         """Lines as they are written, no mark in them meaning anything."""
@@ -143,7 +143,7 @@ class Blocks:
 
     def _open_item(self, token: Token, source: int) -> None:
         items = self._lists[-1]
-        if items.shown and (items.loose or self._after_block):
+        if items.shown and (items.loose or self.ends_with_block):
             self._blank(source)
         self._enter(item_mark(items.next_sign(token.meta.get("done"))), source, close=not items.loose)
 
@@ -164,14 +164,14 @@ class Blocks:
     def _enter(self, mark: Mark, source: int, *, close: bool = False) -> None:
         self._margin.push(mark)
         self._open.append(_Open(source, len(self.lines), close))
-        self._after_block = False
+        self.ends_with_block = False
 
     def _close(self, kind: str) -> None:
         opened = self._open.pop()
         if kind != "blockquote_close" and self._margin.pending:
             self._emit(Styled(self._margin.squeezed()).lines(self._margin.room, opened.source))
         self._margin.pop()
-        self._after_block = kind == "blockquote_close" or (kind == "list_item_close" and self._after_block)
+        self.ends_with_block = kind == "blockquote_close" or (kind == "list_item_close" and self.ends_with_block)
         self._after_note = kind == "note_close"
 
     # Lines
@@ -179,7 +179,7 @@ class Blocks:
     def _gap(self, source: int, *, set_off: bool = False) -> None:
         """A blank line before a block, unless it begins its container or stands close to its neighbours."""
         container = self._open[-1]
-        if len(self.lines) > container.began and (set_off or self._after_block or not container.close):
+        if len(self.lines) > container.began and (set_off or self.ends_with_block or not container.close):
             self._blank(source)
 
     def _blank(self, source: int) -> None:
@@ -193,7 +193,7 @@ class Blocks:
             if squeezed := self._margin.squeezed():
                 self._emit(Styled(squeezed).lines(self._margin.room, lines[0].source))
             self._emit(lines)
-            self._after_block = True
+            self.ends_with_block = True
 
     def _emit(self, lines: list[Line]) -> None:
         """Add lines, each behind the marks of the containers around it."""

@@ -1,4 +1,7 @@
-"""A comparison table as lines: side by side where there is room, a card for each row where there is not."""
+"""A comparison table as lines: side by side where there is room, a card for each row where there is not.
+
+In between, each row's dimension stands above its cells instead of beside them.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,9 @@ def comparison_lines(table: Comparison, width: int, *, notes: bool) -> list[Line
     each = room // max(len(table.subjects), 1)
     if each >= NARROWEST_SUBJECT:
         return lines + _side_by_side(table, [first, *_shares(room, len(table.subjects))], notes)
+    room = width - len(GAP) * (len(table.subjects) - 1)
+    if table.subjects and room // len(table.subjects) >= NARROWEST_SUBJECT:
+        return lines + _under_headings(table, _shares(room, len(table.subjects)), width, notes)
     return lines + [line for row in table.rows for line in _card(table, row, width, notes)]
 
 
@@ -36,6 +42,14 @@ def _side_by_side(table: Comparison, widths: list[int], notes: bool) -> list[Lin
         lines.append(Line((Piece("─┼─".join("─" * width for width in widths), "rule"),)))
         cells = [_cell(row.cells.get(subject.id), notes) for subject in table.subjects]
         lines += _beside([[_styled(row.dimension, "label")], *cells], widths)
+    return lines
+
+
+def _under_headings(table: Comparison, widths: list[int], width: int, notes: bool) -> list[Line]:
+    lines = _beside([[_styled(subject.name, "h3")] for subject in table.subjects], widths)
+    for row in table.rows:
+        lines += [Line(), *_wrap(_styled(row.dimension, "label"), width)]
+        lines += _beside([_cell(row.cells.get(subject.id), notes) for subject in table.subjects], widths)
     return lines
 
 

@@ -29,7 +29,9 @@ def divided(body: str) -> list[Part]:
     return _with_definitions(parts, _definitions(body, fenced))
 
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+# Fenced code begins at the margin or right behind the bullet of an item; it ends as far in, or with the item.
+_FENCE = re.compile(r"^( {0,3}(?:(?:[-*+]|\d{1,9}[.)]) {1,4})*)(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+_CLOSING = re.compile(r"^( *)(`{3,}|~{3,})[ \t]*$", re.MULTILINE)
 # A blank line and, at the margin, something other than a list's item.
 _BOUNDARY = re.compile(r"\n[ \t]*\n(?=\S)(?![-*+]\s|\d{1,9}[.)]\s)")
 
@@ -37,16 +39,22 @@ _BOUNDARY = re.compile(r"\n[ \t]*\n(?=\S)(?![-*+]\s|\d{1,9}[.)]\s)")
 def _fenced(body: str) -> list[tuple[int, int]]:
     """Where fenced code begins and ends."""
     found: list[tuple[int, int]] = []
-    fence, begin = "", 0
-    for match in _FENCE.finditer(body):
-        mark, info = match.groups()
-        if not fence:
-            if mark[0] == "~" or "`" not in info:
-                fence, begin = mark, match.start()
-        elif mark.startswith(fence) and not info.strip():
-            found.append((begin, match.end()))
-            fence = ""
-    return [*found, (begin, len(body))] if fence else found
+    place = 0
+    while fence := _FENCE.search(body, place):
+        column = len(fence[1]) if fence[1].strip() else 0
+        place = _fence_end(body, fence.end(), fence[2], column)
+        found.append((fence.start(), place))
+    return found
+
+
+def _fence_end(body: str, place: int, mark: str, column: int) -> int:
+    """Where code that a fence `mark` began ends; `column` is where the text of the item around it stands."""
+    outside = re.compile(rf"\n(?= {{0,{column - 1}}}[^ \n])").search(body, place) if column else None
+    end = outside.end() if outside else len(body)
+    for closing in _CLOSING.finditer(body, place, end):
+        if closing[2].startswith(mark) and len(closing[1]) < column + 4:
+            return closing.end()
+    return end
 
 
 def _boundary(body: str, place: int, fenced: list[tuple[int, int]]) -> int:

@@ -90,7 +90,7 @@ def _score_lines(result: Result, width: int) -> list[Line]:
     passed = "passed" if result.passed else f"{result.pass_mark:.0%} passes"
     score = Piece(f"{result.fraction:.0%}", "right" if result.passed else "partly")
     seconds = round(result.seconds)
-    time = f" · {seconds // 60}:{seconds % 60:02} minutes"
+    time = f" · {seconds // 60}:{seconds % 60:02} min"
     words = f" · {result.right} of {len(result.rows)} right · {passed}"
     lines = _wrapped([score, Piece(words, "strong"), Piece(time, "muted")], width)
     marks, most = result.certainty_marks

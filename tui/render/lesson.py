@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..course.model import Lesson
 from ..course.problems import Problem
 from .divide import divided
-from .markdown import blank_after, part_lines
+from .markdown import lay_out
 from .part import Part
 from .text import Line, Piece, Styled
 
@@ -38,8 +38,8 @@ class Chunk(NamedTuple):
     def lines(self, width: int) -> list[Line]:
         """The chunk's lines, with a blank one after it unless the next goes on with its last block."""
         head = [*_wrapped(self.title, "h1", width), Line(source=-1)] if self.title else []
-        body = part_lines(self.part, width)
-        return [*head, *body, *blank_after(self.part, body, width)]
+        body = lay_out(self.part, width)
+        return [*head, *body.lines, *body.after]
 
     def estimate(self, width: int) -> int:
         """About how many lines it will have; exact once laid out."""

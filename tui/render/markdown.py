@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from .blocks import Blocks
 from .divide import divided
@@ -14,26 +14,27 @@ from .syntax import blocks
 from .text import Line, Piece
 
 
+class LaidOut(NamedTuple):
+    """A part's lines, and the blank line after them unless the next part follows without one."""
+
+    lines: list[Line]
+    after: list[Line]
+
+
 def layout(source: str, width: int, first_line: int = 0) -> list[Line]:
     """A Markdown text as lines of at most `width` cells. `first_line` is where it stands in its section."""
     lines: list[Line] = []
     after: list[Line] = []
     for part in divided(source):
-        if found := part_lines(part._replace(first_line=part.first_line + first_line), width):
-            lines += after + found
-            after = blank_after(part, found, width)
+        found = lay_out(part._replace(first_line=part.first_line + first_line), width)
+        if found.lines:
+            lines += after + found.lines
+            after = found.after
     return lines
 
 
-def blank_after(part: Part, lines: list[Line], width: int) -> list[Line]:
-    """The blank line after a part's lines, if one follows."""
-    if not lines or part.after is None:
-        return []
-    return [Line(Margin(width, part.after).blank(), lines[-1].source, lines[-1].offset)]
-
-
-def part_lines(part: Part, width: int) -> list[Line]:
-    """A part of a text as lines."""
+def lay_out(part: Part, width: int) -> LaidOut:
+    """A part of a text as lines of at most `width` cells."""
     environment = _environment(part.definitions)
     page = Blocks(width, environment, part.within)
     match part.kind:
@@ -46,11 +47,15 @@ def part_lines(part: Part, width: int) -> list[Line]:
         case _:
             page.tokens(blocks(part.source, environment), part.first_line - part.repeated, part.number)
     lines = page.lines
+    if not lines:
+        return LaidOut([], [])
     if part.repeated:
         lines = [line._replace(source=max(line.source, part.first_line)) for line in lines]
-    if lines and part.goes_on:
+    if part.goes_on:
         lines[-1] = lines[-1]._replace(wraps=True)
-    return lines
+    if part.after is None or (part.close and not page.ends_with_block):
+        return LaidOut(lines, [])
+    return LaidOut(lines, [Line(Margin(width, part.after).blank(), lines[-1].source, lines[-1].offset)])
 
 
 def _environment(definitions: str) -> dict[str, Any]:

@@ -26,10 +26,11 @@ def opened(lines: list[str], first_line: int, within: tuple[Mark, ...] = ()) -> 
         first, last = blocks[group[0]], blocks[group[-1]]
         inside = lines[first.start : last.end]
         if sizes[group[0]] <= HEAVIEST:
-            parts.append(Part("\n".join(inside), first_line + first.start, within=within))
+            parts.append(Part("\n".join(inside), first_line + first.start, within=within, after=_used(within)))
         else:
-            parts += _divided_block(first.kind, inside, first_line + first.start, within)
-    return [part if part.after is None else part._replace(after=_used(within)) for part in parts]
+            *others, part = _divided_block(first.kind, inside, first_line + first.start, within)
+            parts += [*others, part._replace(after=_used(within), close=False)]
+    return parts
 
 
 def _divided_block(kind: str, lines: list[str], first_line: int, within: tuple[Mark, ...]) -> list[Part]:
@@ -147,8 +148,8 @@ def _list(lines: list[str], first_line: int, within: tuple[Mark, ...]) -> list[P
             ]
             new = _inside(inside, first_line + first.start, within, item_mark(sign))
         # Items stand as close as their author set them.
-        loose = not lines[last.end - 1].strip() or last.end == len(lines)
-        parts += [*new[:-1], new[-1]._replace(after=() if loose else None)]
+        close = bool(lines[last.end - 1].strip())
+        parts += [*new[:-1], new[-1]._replace(after=_used(within), close=close)]
     return parts
 
 
@@ -169,7 +170,7 @@ def _table(lines: list[str], first_line: int, within: tuple[Mark, ...]) -> list[
             source = "\n".join([*heading, *inside])
             repeated = 2 if parts else 0
             parts.append(Part(source, place, within=within if not parts else _used(within), repeated=repeated))
-    return [*(part._replace(after=None) for part in parts[:-1]), parts[-1]]
+    return [part._replace(after=None) for part in parts]
 
 
 def _fence(lines: list[str], first_line: int, within: tuple[Mark, ...]) -> list[Part]:
@@ -211,7 +212,7 @@ def _stretched(
                 language=language,
             )
         )
-    return [*parts[:-1], parts[-1]._replace(after=(), goes_on=False)]
+    return [*parts[:-1], parts[-1]._replace(goes_on=False)]
 
 
 def _stretches(number: int, line: str, kind: str) -> list[_Stretch]:

@@ -28,6 +28,8 @@ class Part(NamedTuple):
     within: tuple[Mark, ...] = ()
     # The bars on the blank line after it; None when the next part follows without one.
     after: tuple[Mark, ...] | None = ()
+    # Unless this part ends with a block that is set off, the next one follows without a blank line, as items do.
+    close: bool = False
     # The next part goes on with the text of its last line.
     goes_on: bool = False
     # What the ordered list that it begins with starts at.
@@ -49,6 +51,9 @@ def weight(text: str) -> int:
     if not _MARKS.search(text):
         return plain
     marks = (
-        15 * count("[") + 8 * count("|") + 5 * (count("`") + count("$")) + 3 * (count("*") + count("_") + count("<") + count("&"))
+        15 * count("[")
+        + 8 * count("|")
+        + 5 * (count("`") + count("$"))
+        + 3 * (count("*") + count("_") + count("<") + count("&"))
     )
     return plain + marks

@@ -28,9 +28,11 @@ class ItemStart(NamedTuple):
 
 _ITEM = re.compile(r"( {0,3})(?:([-*+])|(\d{1,9})([.)]))(?:([ \t]{1,5})|$)")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _STARTS = (
     ("fence", _FENCE),
     ("quote", re.compile(" {0,3}>")),
+    ("rule", _RULE),
     ("list", _ITEM),
     ("heading", re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")),
     ("note", re.compile(r" {0,3}\[\^[^\]\s]{1,100}\]:")),
@@ -39,7 +41,8 @@ _STARTS = (
 )
 # What may begin without a blank line before it, right after a paragraph's line.
 _INTERRUPTS = re.compile(
-    r" {0,3}(?:`{3,}[^`]*$|~{3,}|>|[-*+][ \t]+\S|1[.)][ \t]+\S|#{1,6}(?:[ \t]|$)|\[\^[^\]\s]{1,100}\]:|\$\$)"
+    _RULE.pattern
+    + r"| {0,3}(?:`{3,}[^`]*$|~{3,}|>|[-*+][ \t]+\S|1[.)][ \t]+\S|#{1,6}(?:[ \t]|$)|\[\^[^\]\s]{1,100}\]:|\$\$)"
 )
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 
@@ -47,7 +50,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 def item_start(line: str) -> ItemStart | None:
     """How an item begins on this line, if one does."""
     match = _ITEM.match(line)
-    return _item_start(match[0]) if match else None
+    return _item_start(match[0]) if match and not _RULE.match(line) else None
 
 
 @lru_cache(maxsize=256)
@@ -100,7 +103,7 @@ def _end(kind: str, lines: list[str], place: int) -> int:
             return next((i for i in range(place + 1, len(lines)) if not _in_quote(lines[i])), len(lines))
         case "list" | "note":
             return _container_end(kind, lines, place)
-        case "heading" | "definition":
+        case "heading" | "rule" | "definition":
             return place + 1
         case "indented":
             return _indented_end(lines, place)

@@ -32,7 +32,7 @@ def block_parser() -> MarkdownIt:
     markdown.disable(["inline", "text_join", "html_block"])
     rules = markdown.block.ruler
     rules.before("code", "too_deep", _too_deep)
-    rules.before("code", "grid", _table, {"alt": ["paragraph", "reference"]})
+    rules.before("lheading", "grid", _table, {"alt": ["paragraph", "reference"]})
     rules.before("fence", "formula", _formula_block, {"alt": _INTERRUPTS})
     rules.before("reference", "note", _note, {"alt": _INTERRUPTS})
     return markdown

@@ -20,7 +20,7 @@ from ..progress import document
 from ..progress.archive import NAME
 from ..progress.entries import Entry, known, read_entry, union
 from ..progress.events import AnyEvent
-from ..progress.files import Disk, read_regular, replace_whole
+from ..progress.files import Disk, read_regular, write_all
 from ..progress.journal import read_journals
 from ..progress.snapshot import fingerprint_at
 from ..progress.store import Store
@@ -53,7 +53,7 @@ class _KeptLedger(msgspec.Struct):
     ledger: Ledger
 
 
-def items_of(course: Course, home: Path | None, disk: Disk | None = None) -> Items:
+def items_of(course: Course, home: Path | None) -> Items:
     """The items of a course: as kept in `home` (None: nowhere) while none of its files has changed."""
     if home is None:
         return read_items(course)
@@ -62,13 +62,11 @@ def items_of(course: Course, home: Path | None, disk: Disk | None = None) -> Ite
     if kept and kept.key == key:
         return kept.items
     items = read_items(course)
-    _write(disk or Disk(), path, _KeptItems(key, items))
+    _write(path, _KeptItems(key, items))
     return items
 
 
-def ledger_of(
-    store: Store, course: str, items: Items, settings: Settings, zone: tzinfo, now: datetime, disk: Disk | None = None
-) -> Ledger:
+def ledger_of(store: Store, course: str, items: Items, settings: Settings, zone: tzinfo, now: datetime) -> Ledger:
     """The ledger of all that the store holds, as of `now`: the one kept, brought up to date, where it fits.
 
     Where it does not it is made afresh, 2 s for 100,000 reviews: call this in a worker.
@@ -76,7 +74,7 @@ def ledger_of(
     shelf = _Shelf(course, items, settings.retention, zone, study_day(now, zone))
     found = None
     if store.folder and not store.trouble:
-        found = shelf.from_files(store.folder, disk or Disk())
+        found = shelf.from_files(store.folder)
     return found or shelf.afresh(store.events())
 
 
@@ -92,7 +90,7 @@ class _Shelf(msgspec.Struct, frozen=True):
     def afresh(self, events: Sequence[AnyEvent]) -> Ledger:
         return ledger(events, self.course, self.items.names, self.zone, self.today, self.retention)
 
-    def from_files(self, home: Path, disk: Disk) -> Ledger | None:
+    def from_files(self, home: Path) -> Ledger | None:
         """The ledger of the progress file and the journals beside it; None where they are not plain sailing."""
         # Journals first: one that is folded in meanwhile is then found in the file too.
         journals = union(*(page.entries for page in read_journals(home)))
@@ -113,7 +111,7 @@ class _Shelf(msgspec.Struct, frozen=True):
             news = whole.entries
         if news and found.sound and data.endswith(_END):
             size = len(data) - len(_END)
-            _write(disk, path, _KeptLedger(key, size, zlib.crc32(memoryview(data)[:size]), found))
+            _write(path, _KeptLedger(key, size, zlib.crc32(memoryview(data)[:size]), found))
         return found if self._added(found, journals) else None
 
     def _added(self, found: Ledger, entries: Sequence[Entry]) -> bool:
@@ -181,8 +179,15 @@ def _read(path: Path, kind: type[T]) -> T | None:
         return None
 
 
-def _write(disk: Disk, path: Path, value: _KeptItems | _KeptLedger) -> None:
+def _write(path: Path, value: _KeptItems | _KeptLedger) -> None:
     """Keep it if that is possible; if not, the next start has more to do, and nothing is lost."""
     data = msgspec.msgpack.encode(value)
+    disk, new = Disk(), path.with_name(f"{path.name}.new")
     with suppress(OSError):
-        replace_whole(disk, path, zlib.crc32(data).to_bytes(_CHECK) + data)
+        # Not synced: what a power cut leaves of it has another checksum.
+        descriptor = disk.create(new)
+        try:
+            write_all(disk, descriptor, zlib.crc32(data).to_bytes(_CHECK) + data)
+        finally:
+            disk.close(descriptor)
+        disk.replace(new, path)

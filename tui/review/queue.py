@@ -73,7 +73,7 @@ def queue(ledger: Ledger, items: Items, settings: Settings, today: date, read: C
         set_apart=tuple(d for d in taken if d.card.leech),
         waiting=waiting,
         days=-(-waiting // settings.limit),
-        next_day=today + timedelta(days=1) if waiting else _next_day(ledger, items, today),
+        next_day=today + timedelta(days=1) if waiting else next_day(ledger, items, today),
         gone=gone(ledger, items),
     )
 
@@ -95,6 +95,11 @@ def due_today(ledger: Ledger, items: Items, settings: Settings, today: date) -> 
     today = ledger.today(today)
     room = max(settings.limit - ledger.book.load_on(today), 0)
     return min(due_by_lesson(ledger, items, today).total(), room)
+
+
+def next_day(ledger: Ledger, items: Items, today: date) -> date | None:
+    """The first day after today on which something is due; None when nothing ever is."""
+    return min((card.returns for _, card in cards_here(ledger, items) if card.returns > today), default=None)
 
 
 def gone(ledger: Ledger, items: Items) -> tuple[str, ...]:
@@ -131,7 +136,3 @@ def _fresh(ledger: Ledger, items: Items, today: date, read: Container[str], most
     begun = sum(item.id in cards and cards[item.id].first == today for item in new)
     never = [item for item in new if item.id not in cards]
     return interleaved(never[: max(min(most - begun, room), 0)])
-
-
-def _next_day(ledger: Ledger, items: Items, today: date) -> date | None:
-    return min((card.returns for _, card in cards_here(ledger, items) if card.returns > today), default=None)

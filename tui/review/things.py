@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 
 from msgspec import Struct
 
+from ..course.loading import Course
 from ..course.model import Comparison, Lesson, Term
+from ..course.problems import CourseError
 from ..questions import Question
 
 _ARTICLE = re.compile(r"^(?:an?|the)\s+")
@@ -79,6 +81,13 @@ class Things(Struct, frozen=True, dict=True):
         return next((term.id for term in self.terms if plain(self.shown(term.term)) == plain(name)), "")
 
 
-def things(lessons: Iterable[Lesson], terms: Iterable[Term] = ()) -> Things:
-    """The things named in these lessons and terms."""
-    return Things(tuple(lessons), tuple(terms))
+def read_things(course: Course) -> Things:
+    """The things named in the course, as far as its files can be read."""
+    lessons = []
+    for head in course.heads:
+        with suppress(CourseError):
+            lessons.append(course.lesson(head.id))
+    terms: tuple[Term, ...] = ()
+    with suppress(CourseError):
+        terms = course.terms()
+    return Things(tuple(lessons), terms)

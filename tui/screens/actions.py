@@ -8,7 +8,10 @@ from textual.binding import Binding, BindingType
 
 
 class Action(NamedTuple):
-    """An action: its id (for remapping), keys, the key as shown, a word or two, and a sentence."""
+    """An action: its id (for remapping), keys, the key as shown, a word or two, and a sentence.
+
+    `typing` is the key while one types in a field, where letters are text; without one it can't be pressed there.
+    """
 
     id: str
     keys: str
@@ -16,6 +19,7 @@ class Action(NamedTuple):
     words: str
     tooltip: str
     bar: bool = True
+    typing: str = ""
 
     @property
     def method(self) -> str:
@@ -29,9 +33,9 @@ class Action(NamedTuple):
 
 
 EVERYWHERE = (
-    Action("app.help", "question_mark,f1", "?", "Help", "What can be done on this screen"),
+    Action("app.help", "question_mark,f1", "?", "Help", "What can be done on this screen", typing="F1"),
     Action("app.command_palette", "ctrl+p", "^p", "Palette", "Find an action by name", bar=False),
-    Action("app.quit", "q,ctrl+q", "q", "Quit", "Close the desk; everything is kept"),
+    Action("app.quit", "q,ctrl+q", "q", "Quit", "Close the desk; everything is kept", typing="^q"),
 )
 
 STUDY = (
@@ -52,24 +56,26 @@ CERTAINTIES = (
 )
 
 QUIZ = (
-    Action("quiz.submit", "enter", "Enter", "Answer", "Answer as fairly sure; then go on"),
+    Action("quiz.submit", "enter", "Enter", "Answer", "Answer as fairly sure; then go on", typing="Enter"),
     *CERTAINTIES,
-    Action("quiz.hint", "i,f2", "i", "Hint", "Show a hint (F2 while typing)"),
+    Action("quiz.hint", "i,f2", "i", "Hint", "Show a hint (F2 while typing)", typing="F2"),
     Action("quiz.explain", "w", "w", "Where", "Read the passage that explains this, after answering"),
     Action("quiz.undo", "u", "u", "Undo", "Take your choice back before answering", bar=False),
     Action("quiz.flag", "m,f4", "m", "Mark", "Mark this question for later (F4 while typing)", bar=False),
-    Action("quiz.leave", "escape", "Esc", "Leave", "Leave the quiz; it waits where you are"),
+    Action("quiz.leave", "escape", "Esc", "Leave", "Leave the quiz; it waits where you are", typing="Esc"),
 )
 
 EXAM = (
-    Action("exam.submit", "enter", "Enter", "Keep, next", "Keep this answer and go to the next question"),
+    Action(
+        "exam.submit", "enter", "Enter", "Keep, next", "Keep this answer and go to the next question", typing="Enter"
+    ),
     *CERTAINTIES,
     Action("exam.previous", "left,p", "←", "Before", "The question before"),
     Action("exam.next", "right,n", "→", "Next", "The next question, this one as it stands"),
-    Action("exam.flag", "m,f4", "m", "Mark", "Mark this question for later (F4 while typing)"),
+    Action("exam.flag", "m,f4", "m", "Mark", "Mark this question for later (F4 while typing)", typing="F4"),
     Action("exam.undo", "u", "u", "Undo", "Take your choice back", bar=False),
-    Action("exam.hand_in", "ctrl+s,f10", "^s", "Hand in", "See what is unanswered, and hand in"),
-    Action("exam.leave", "escape", "Esc", "Leave", "Leave the exam; a time limit runs on"),
+    Action("exam.hand_in", "ctrl+s,f10", "^s", "Hand in", "See what is unanswered, and hand in", typing="^s"),
+    Action("exam.leave", "escape", "Esc", "Leave", "Leave the exam; a time limit runs on", typing="Esc"),
 )
 
 HAND_IN = (
@@ -105,6 +111,16 @@ def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
     ]
 
 
+# While one types, this is the way to the keys that are letters.
+OUT_OF_FIELD = ("Tab", "Out of the field", "app.focus_next")
+
+
 def bar_keys(actions: tuple[Action, ...]) -> tuple[tuple[str, str, str], ...]:
     """The rows for the bar of keys: key as shown, words, and the action they press."""
     return tuple((a.shown, a.words, a.press) for a in actions if a.bar)
+
+
+def typing_keys(actions: tuple[Action, ...]) -> tuple[tuple[str, str, str], ...]:
+    """The same for while one types in a field."""
+    first, *rest = [(a.typing, a.words, a.press) for a in actions if a.bar and a.typing]
+    return (first, OUT_OF_FIELD, *rest)

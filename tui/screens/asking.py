@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.getters import query_one
 from textual.screen import Screen
+from textual.widgets import Input
 
 from ..course.model import Lesson
 from ..questions import Question
@@ -17,7 +18,7 @@ from ..render.feedback import hint_lines, prompt_lines, remark_lines
 from ..widgets.answers import AnswerWidget, answer_widget
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.block import TextBlock
-from .actions import EVERYWHERE, Action, bar_keys
+from .actions import EVERYWHERE, Action, bar_keys, typing_keys
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
@@ -49,6 +50,7 @@ class AskingScreen(Screen[None]):
         self.question: Question | None = None
         self.answering: AnswerWidget | None = None
         self._asked_at = 0.0
+        self._actions_now = self.ACTIONS
 
     def compose(self) -> ComposeResult:
         yield TitleBar(id="title")
@@ -85,7 +87,7 @@ class AskingScreen(Screen[None]):
         self.show_hints()
         self.say("")
         self.page.scroll_to(y=0, animate=False)
-        self.show_keys(self.ACTIONS)
+        self.show_keys(self.open_actions)
         self.show_progress()
         self.answering.focus()
         self._asked_at = monotonic()
@@ -112,6 +114,11 @@ class AskingScreen(Screen[None]):
         self.app.switch_screen(ResultsScreen(self.lesson, self.app.examiner.result(self.session)))
 
     @property
+    def open_actions(self) -> tuple[Action, ...]:
+        """What can be done while the question is open."""
+        return self.ACTIONS
+
+    @property
     def seconds_on_question(self) -> float:
         """How long the question has been on the screen."""
         return monotonic() - self._asked_at
@@ -132,9 +139,17 @@ class AskingScreen(Screen[None]):
             self.hint.show(lambda width: hint_lines(question, count, width))
 
     def show_keys(self, actions: tuple[Action, ...]) -> None:
-        """Say at the bottom which keys do something now."""
+        """Say at the bottom which keys do something now: fewer while one types in a field."""
+        self._actions_now = actions
         has_hints = self.question is not None and bool(self.question.hints)
-        self.key_bar.keys = bar_keys((*(a for a in actions if a.method != "hint" or has_hints), *EVERYWHERE))
+        shown = (*(a for a in actions if a.method != "hint" or has_hints), *EVERYWHERE)
+        self.key_bar.keys = typing_keys(shown) if isinstance(self.focused, Input) else bar_keys(shown)
+
+    def on_descendant_focus(self) -> None:
+        self.show_keys(self._actions_now)
+
+    def on_descendant_blur(self) -> None:
+        self.show_keys(self._actions_now)
 
     def show_progress(self) -> None:
         """Say at the top which question this is, with a sign for each."""

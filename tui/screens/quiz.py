@@ -23,6 +23,10 @@ class QuizScreen(AskingScreen):
 
     outcome: Outcome | None = None
 
+    @property
+    def open_actions(self) -> tuple[Action, ...]:
+        return tuple(action for action in QUIZ if action.method != "explain")
+
     async def go_on(self) -> None:
         """The next open question, or the results when there is none."""
         question = self.session.current

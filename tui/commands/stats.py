@@ -1,0 +1,120 @@
+"""`carrel stats`: what was learned; and, for authors, how the questions do."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from .common import add_course, add_json, course_named, open_desk, open_store, print_json
+
+if TYPE_CHECKING:
+    from ..review.confusions import Confusion
+    from ..review.item_statistics import ItemStatistics
+    from ..review.mastery import Kept
+    from ..review.statistics import Retention, Statistics
+
+WEEKS_SHOWN = 4
+DAYS_SHOWN = 7
+CONFUSIONS_SHOWN = 5
+
+
+def add_to(commands: Any) -> None:
+    parser = commands.add_parser("stats", help="what was learned: days, lessons, retention, what is due")
+    add_course(parser)
+    parser.add_argument("--items", metavar="COURSE", help="for authors: how each question of a course does")
+    add_json(parser)
+    parser.set_defaults(run=_stats)
+
+
+def _stats(options: argparse.Namespace) -> int:
+    if options.items is not None:
+        return _items(options)
+    from msgspec import to_builtins
+
+    from ..review.board import load_board
+    from ..review.confusions import confusions
+    from ..review.settings import Settings
+    from ..review.statistics import deeds_in, statistics, whole
+    from ..review.things import read_things
+
+    desk = open_desk(options.course)
+    now = datetime.now().astimezone()
+    zone = now.tzinfo or UTC
+    board = load_board(desk.course, desk.store, Settings(), zone, now)
+    events, today = desk.store.events(), board.today(now)
+    found = statistics(desk.course, desk.state, events, board.ledger, board.items, board.settings, zone, today)
+    mixed_up = confusions(deeds_in(events, desk.course.id, zone, today), read_things(desk.course))
+    if options.json:
+        figures = to_builtins(found) | {"course": desk.course.id, "confusions": to_builtins(mixed_up)}
+        figures["progress"]["share"] = found.progress.share
+        for name, kept in (("retention", found.retention), ("retention_lately", found.retention_lately)):
+            figures[name]["share"] = kept.share
+        print_json(figures)
+    else:
+        print("\n".join([desk.course.title, *_lines(found, whole(found.lessons), mixed_up)]))
+    return 0
+
+
+def _lines(found: Statistics, kept: Kept, mixed_up: list[Confusion]) -> list[str]:
+    reached = found.progress
+    lines = [
+        f"{reached.read} of {reached.lessons} lessons read, {reached.passed} passed, {reached.remembered} remembered;"
+        f" {reached.minutes_left:.0f} minutes left to read.",
+        f"{kept.kept} of {kept.items} items kept for three weeks or more; {kept.due} due.",
+        _retention("Recalled at review", found.retention),
+        _retention("In the last 30 days", found.retention_lately),
+    ]
+    if found.streak is not None:
+        lines.append(f"Streak: {found.streak} {'day' if found.streak == 1 else 'days'}.")
+    lines += ["", "Minutes a day   Mo  Tu  We  Th  Fr  Sa  Su"]
+    for week in found.weeks[-WEEKS_SHOWN:]:
+        minutes = "".join(f"{day.minutes:4.0f}" if day.minutes else "   ·" for day in week)
+        lines.append(f"  {week[0].date:%d %b %Y}  {minutes}")
+    lines += ["", "Due on the next days"]
+    lines += [f"  {day.date:%a %d %b}  {day.due}" for day in found.forecast[:DAYS_SHOWN]]
+    lines += ["", "Lessons"]
+    for lesson in found.lessons:
+        due = f", {lesson.whole.due} due" if lesson.whole.due else ""
+        standing = lesson.standing.replace("_", " ")
+        lines.append(f"  {lesson.title}: {standing}, {lesson.whole.kept} of {lesson.whole.items} kept{due}")
+    if found.calibration.words:
+        lines += ["", *found.calibration.words]
+    if mixed_up:
+        lines += ["", *(f"{confusion.words}." for confusion in mixed_up[:CONFUSIONS_SHOWN])]
+    return lines
+
+
+def _retention(what: str, found: Retention) -> str:
+    if found.share is None:
+        return f"{what}: nothing yet."
+    return f"{what}: {found.share:.0%} of {found.reviews} (aim {found.aim:.0%})."
+
+
+def _items(options: argparse.Namespace) -> int:
+    from msgspec import to_builtins
+
+    from ..review.days import study_day
+    from ..review.item_statistics import item_statistics
+    from ..review.statistics import deeds_in
+    from ..review.things import read_things
+
+    store = open_store()
+    course = course_named(options.items, store)
+    now = datetime.now().astimezone()
+    zone = now.tzinfo or UTC
+    deeds = deeds_in(store.events(), course.id, zone, study_day(now, zone))
+    found = item_statistics(read_things(course).lessons, deeds)
+    if options.json:
+        print_json(to_builtins(found))
+    else:
+        print("\n".join(line for item in found for line in _item_lines(item)))
+    return 0
+
+
+def _item_lines(item: ItemStatistics) -> list[str]:
+    if item.facility is None:
+        return [f"{item.id}: no answers"]
+    seconds = f", {item.seconds:.0f} s" if item.seconds is not None else ""
+    head = f"{item.id}: {item.facility:.0%} of {item.answers}{seconds}"
+    return [head, *(f"  {'+' if one.right else '-'} {one.count:3}  {one.text}" for one in item.chosen)]
