@@ -20,7 +20,7 @@ from .progress.events import (
     QuizStarted,
     new_id,
 )
-from .progress.standing import question_digest
+from .progress.standing import changed_since, question_digest, question_states
 from .questions import Question
 from .quiz.draw import draw, pool
 from .quiz.result import Result, result
@@ -66,6 +66,11 @@ class Examiner:
         """The lesson that a question of the quiz belongs to."""
         found = self._paper.owners.get(question.id) if self._paper else None
         return found[0] if found else None
+
+    def changed(self, question: Question) -> bool:
+        """Whether the question's wording is another than when it was last answered."""
+        known = question_states(self.desk.state, [question]).get(question.id)
+        return known is not None and changed_since(known, question)
 
     def left_open(self, lesson: Lesson) -> Session | None:
         """The lesson's quiz that was left in the middle, or None."""

@@ -12,7 +12,7 @@ from .terminal import Moment, Terminal
 
 BOUND = 1.6
 # How the bundled course's first lesson begins, and the open lesson's mark in the list.
-BUNDLED = ("In short.", "▸◐ 1", KEY_BAR)
+BUNDLED = ("In short.", "▸◐", KEY_BAR)
 
 
 def measure(repeat: int) -> Iterator[Row]:

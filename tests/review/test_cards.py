@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import fsrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.review.making import DAY, TODAY, Diary, at, book, diaries, ledger_from, reviewed
@@ -20,6 +20,7 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
+@settings(deadline=None)
 @given(
     answers=st.lists(
         st.tuples(st.integers(0, 400), st.sampled_from([0.0, 0.5, 1.0]), st.sampled_from(["", "guess", "sure"])),
@@ -51,6 +52,7 @@ def test_cards_are_what_the_package_makes_of_the_same_days(
         assert retrievability(ours, later) == scheduler.get_card_retrievability(card, midnight(later))
 
 
+@settings(deadline=None)
 @given(days=st.lists(st.integers(1, 60), min_size=1, max_size=15), data=st.data())
 def test_answers_at_one_hour_of_the_day_are_due_as_the_package_says_of_their_very_times(
     days: list[int], data: st.DataObject
@@ -155,6 +157,7 @@ def test_sure_but_wrong_returns_the_next_day_however_firm_it_was() -> None:
     assert book(firm.events).cards["question:q"].returns == TODAY
 
 
+@settings(deadline=None)
 @given(events=diaries(), today=st.integers(-150, 200))
 def test_adding_events_one_by_one_is_the_same_as_starting_afresh(events: list[AnyEvent], today: int) -> None:
     day = TODAY + timedelta(days=today)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.review.making import DAY, TODAY, Diary, at, book, ledger_from
@@ -41,6 +41,7 @@ def test_the_ends_of_time_are_days_too(year: int, offset: int) -> None:
     assert EARLIEST <= study_day(moment, timezone(timedelta(hours=offset))) <= LATEST
 
 
+@settings(deadline=None)
 @given(days=st.lists(st.integers(-900, 0)))
 def test_a_clock_that_never_goes_back_is_believed(days: list[int]) -> None:
     assert days_of(diary_of(*sorted(days))) == sorted(days)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, permutations, product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.review.making import item
@@ -28,6 +28,7 @@ def test_no_order_has_fewer_neighbours() -> None:
             assert neighbours(found) == fewest("".join(lessons)), lessons
 
 
+@settings(deadline=None)
 @given(items=st.lists(placed, max_size=60), urgent=st.integers(0, 10))
 def test_nothing_is_lost_and_none_follow_each_other_where_none_need(items: list[Item], urgent: int) -> None:
     found = interleaved(items, urgent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.review.making import DAY, TODAY, Diary, at, course, item, items, ledger_from
@@ -30,6 +30,7 @@ PAIR = Confusion("VAE", "GAN", 4, TODAY, Place("l", "t", ("vae", "gan")))
 MIRROR = Confusion("GAN", "VAE", 2, TODAY, Place("l", "t", ("gan", "vae")))
 OF_TERMS = Confusion("RAG", "LLM", 2, TODAY, terms=("rag", "llm"))
 LONG_AGO = Confusion("LLM", "GAN", 9, TODAY - 90 * DAY, Place("l", "t", ("llm", "gan")))
+SHARED = Confusion("LLM", "VAE", 2, TODAY, Place("l", "t", ("llm", "vae")))
 NAMELESS = Confusion("this long sentence", "that one", 5, TODAY)
 UNREAD = [Reading("a", "A", 12.0), Reading("b", "B", 8.0)]
 
@@ -77,11 +78,12 @@ def test_reading_fills_what_is_left_and_never_with_a_crumb() -> None:
     assert [reading.minutes for reading in planned(13.5, due(), []).reading] == [12.0]
 
 
+@settings(deadline=None)
 @given(
     minutes=st.floats(1, 480),
     kinds=st.lists(st.sampled_from(KINDS), max_size=40),
     times=st.dictionaries(st.sampled_from(KINDS), st.lists(st.floats(0.1, 600), min_size=5, max_size=9)),
-    confusions=st.lists(st.sampled_from([PAIR, MIRROR, OF_TERMS, LONG_AGO, NAMELESS]), unique_by=id),
+    confusions=st.lists(st.sampled_from([PAIR, MIRROR, SHARED, OF_TERMS, LONG_AGO, NAMELESS]), unique_by=id),
 )
 def test_a_plan_fits_its_time_and_keeps_the_order(
     minutes: float, kinds: list[str], times: dict[str, list[float]], confusions: list[Confusion]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.review.making import DAY, TODAY, Diary, at, diaries, item, items, ledger_from
@@ -157,6 +157,7 @@ def test_a_clock_set_back_shows_what_was_due_when_last_was_studied() -> None:
     assert len(found.asked) == 5
 
 
+@settings(deadline=None)
 @given(events=diaries(), limit=st.integers(1, 5), ahead=st.integers(0, 60))
 def test_the_queue_of_any_history(events: list[AnyEvent], limit: int, ahead: int) -> None:
     course = items(
@@ -183,6 +184,7 @@ def test_the_queue_of_any_history(events: list[AnyEvent], limit: int, ahead: int
     assert neighbours(asked.asked) <= max(0, 2 * most - len(asked.asked) - 1)
 
 
+@settings(deadline=None)
 @given(events=diaries(), limit=st.integers(1, 4))
 def test_the_forecast_loses_nothing_and_keeps_the_limit(events: list[AnyEvent], limit: int) -> None:
     course = items(*(item(f"question:{name}") for name in "qrs"), item("term:t"), item("cell:x/y/z"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.review.making import Diary, at, book
@@ -45,6 +45,7 @@ def test_what_happened_earns(
     assert rating(fraction, certainty, hints, tries, quick) == expected
 
 
+@settings(deadline=None)
 @given(
     one=st.floats(0, 1),
     other=st.floats(0, 1),

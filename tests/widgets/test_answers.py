@@ -12,6 +12,8 @@ from tests.widgets.samples import DRAWN, KINDS, SAMPLES, TYPED, Sample, Way
 from tui.questions import KINDS as ALL_KINDS
 
 WAYS = [(kind, way) for kind, sample in SAMPLES.items() for way in sample.ways]
+# Enough for what does not depend on which answer it is: a right one and a wrong one of each kind.
+RIGHT_AND_WRONG = [(kind, way) for kind, sample in SAMPLES.items() for way in (sample.ways[0], sample.ways[-1])]
 CHOSEN_BY_LETTER = [kind for kind in DRAWN if kind != "cloze"]
 
 
@@ -68,7 +70,7 @@ async def test_an_answer_can_be_taken_back(kind: str) -> None:
         assert driver.widget.missing()
 
 
-@pytest.mark.parametrize(("kind", "way"), WAYS)
+@pytest.mark.parametrize(("kind", "way"), RIGHT_AND_WRONG)
 async def test_an_answer_given_before_is_taken_up(kind: str, way: Way) -> None:
     question, arrangement, ways = SAMPLES[kind]
     async with hosted(question, arrangement) as driver:
@@ -81,7 +83,7 @@ async def test_an_answer_given_before_is_taken_up(kind: str, way: Way) -> None:
         assert driver.widget.graded.fraction == pytest.approx(way.fraction)
 
 
-@pytest.mark.parametrize(("kind", "way"), WAYS)
+@pytest.mark.parametrize(("kind", "way"), RIGHT_AND_WRONG)
 async def test_an_answer_can_be_taken_up_before_the_widget_is_shown(kind: str, way: Way) -> None:
     question, arrangement, _ = SAMPLES[kind]
     async with hosted(question, arrangement, prepare=lambda widget: widget.restore(way.response)) as driver:
@@ -89,7 +91,7 @@ async def test_an_answer_can_be_taken_up_before_the_widget_is_shown(kind: str, w
 
 
 @pytest.mark.parametrize("kind", DRAWN)
-@pytest.mark.parametrize("gone", ["", "z", "1z", "9a", "a b c d e f g h", "x; y; z; w", "; ;"])
+@pytest.mark.parametrize("gone", ["", "z", "9a", "x; y; z; w"])
 async def test_an_answer_that_no_longer_fits_counts_as_none(kind: str, gone: str) -> None:
     question, arrangement, ways = SAMPLES[kind]
     async with hosted(question, arrangement) as driver:
@@ -98,13 +100,10 @@ async def test_an_answer_that_no_longer_fits_counts_as_none(kind: str, gone: str
         assert driver.widget.response() in ("", f"{gone}; ; " if kind == "cloze" else "")
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("kind", "way"), WAYS)
-async def test_a_graded_answer_is_shown_without_having_been_given_here(
-    kind: str, way: Way, size: tuple[int, int]
-) -> None:
+async def test_a_graded_answer_is_shown_without_having_been_given_here(kind: str, way: Way) -> None:
     question, arrangement, _ = SAMPLES[kind]
-    async with hosted(question, arrangement, size) as driver:
+    async with hosted(question, arrangement) as driver:
         driver.widget.show_graded(question.grade(way.response), way.response)
         await driver.pilot.pause()
         for words in way.shown:
@@ -250,10 +249,9 @@ async def test_typed_brackets_are_text(kind: str, size: tuple[int, int]) -> None
 
 
 LONG = "a long text that has to be wrapped because it goes on and on and never ends before the edge " * 2
-HUGE = "x" * 300
 
 
-@pytest.mark.parametrize("text", [LONG, HUGE, "語" * 60])
+@pytest.mark.parametrize("text", [LONG, "x" * 300, "語" * 60])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kind", [kind for kind in DRAWN if kind != "true_false"])
 async def test_long_texts_wrap(kind: str, size: tuple[int, int], text: str) -> None:

@@ -47,11 +47,18 @@ def _try(options: argparse.Namespace) -> int:
 
 
 def _question(course: Course, question_id: str) -> Question:
+    unreadable: list[Problem] = []
     for head in course.heads:
-        for question in course.lesson(head.id).questions:
+        try:
+            lesson = course.lesson(head.id)
+        except CourseError as error:
+            unreadable += error.problems
+            continue
+        for question in lesson.questions:
             if question_id in (question.id, *question.aliases):
                 return question
-    raise CourseError([Problem(str(course.folder), "unknown-question", f"there is no question `{question_id}`")])
+    unknown = Problem(str(course.folder), "unknown-question", f"there is no question `{question_id}`")
+    raise CourseError([unknown, *unreadable])
 
 
 def _quiz(options: argparse.Namespace) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from .draft import GlossaryDraft, ManifestDraft
 from .nearest import did_you_mean
 from .outline import Named, Outline, Reference
@@ -40,17 +42,28 @@ class Names:
 def lessons_across(names: Names) -> Iterator[Problem]:
     """Faults that show only when the lessons are seen together."""
     yield from _doubled(names.lessons)
-    for place, lesson in enumerate(names.lessons):
+    circles = find_circles(names)
+    for lesson in names.lessons:
         for needed in lesson.requires:
-            if names.unknown_lesson(needed.name):
-                message = f"there is no lesson `{shortened(needed.name)}`"
-                yield needed.spot.problem("unknown-lesson", message, names.near_lesson(needed.name))
-            elif (other := names.by_name.get(needed.name)) and names.order[other.file] > place:
-                message = f"requires `{shortened(needed.name)}`, which comes later in the course"
-                yield needed.spot.problem("requires-later", message, "change the order in course.yaml", "advice")
+            yield from _requirement(lesson, needed, names, circles)
         for reference in lesson.references:
             yield from _reference(reference, lesson, names)
-    yield from circles(names)
+    for circle in circles:
+        ids = [names.lessons[place].id for place in (*circle.places, circle.places[0])]
+        shown = " → ".join(shortened(name, 30) for name in ids[:8]) + (" …" if len(ids) > 8 else "")
+        yield circle.closing.spot.problem("circle", f"requires itself: {shown}", "take one of these out")
+
+
+def _requirement(lesson: Outline, needed: Named, names: Names, circles: Sequence[Circle]) -> Iterator[Problem]:
+    if names.unknown_lesson(needed.name):
+        message = f"there is no lesson `{shortened(needed.name)}`"
+        yield needed.spot.problem("unknown-lesson", message, names.near_lesson(needed.name))
+    elif other := names.by_name.get(needed.name):
+        here, there = names.order[lesson.file], names.order[other.file]
+        # In a circle some lesson always comes too late; the circle is the fault.
+        if there > here and not any({here, there} <= set(circle.places) for circle in circles):
+            message = f"requires `{shortened(needed.name)}`, which comes later in the course"
+            yield needed.spot.problem("requires-later", message, "change the order in course.yaml", "advice")
 
 
 def exams_across(manifest: ManifestDraft, names: Names) -> Iterator[Finding]:
@@ -97,30 +110,34 @@ def glossary_across(glossary: GlossaryDraft, names: Names) -> Iterator[Finding]:
             )
 
 
-def circles(names: Names) -> Iterator[Problem]:
-    """Lessons that require each other in a circle, each circle once, at the requirement that closes it."""
-    done: set[str] = set()
-    for start in names.lessons:
-        # The way from `start` to where we are, and what is still to be tried there.
-        way: list[tuple[str, Iterator[Named]]] = [(start.file, iter(start.requires))]
-        while way and start.file not in done:
-            file, rest = way[-1]
-            needed = next(rest, None)
+class Circle(Struct, frozen=True):
+    """Lessons that require each other in a circle: their places in the course, and the requirement that closes it."""
+
+    places: tuple[int, ...]
+    closing: Named
+
+
+def find_circles(names: Names) -> list[Circle]:
+    """Circles of requirements, found by going down every way once."""
+    circles: list[Circle] = []
+    done: set[int] = set()
+    for start in range(len(names.lessons)):
+        way: list[int] = [start] if start not in done else []
+        rest = [iter(names.lessons[place].requires) for place in way]
+        while way:
+            needed = next(rest[-1], None)
             if needed is None:
-                done.add(file)
-                way.pop()
+                done.add(way.pop())
+                rest.pop()
                 continue
             other = names.by_name.get(needed.name)
-            if other is None or other.file in done:
-                continue
-            on_the_way = [name for name, _ in way]
-            if other.file in on_the_way:
-                circle = on_the_way[on_the_way.index(other.file) :]
-                ids = [names.lessons[names.order[name]].id for name in [*circle, circle[0]]]
-                shown = " → ".join(shortened(name, 30) for name in ids[:8])
-                yield needed.spot.problem("circle", f"requires itself: {shown}", "take one of these out")
-            else:
-                way.append((other.file, iter(other.requires)))
+            place = names.order[other.file] if other else None
+            if place in way:
+                circles.append(Circle(tuple(way[way.index(place) :]), needed))
+            elif place is not None and place not in done:
+                way.append(place)
+                rest.append(iter(names.lessons[place].requires))
+    return circles
 
 
 def _doubled(lessons: Sequence[Outline]) -> Iterator[Problem]:

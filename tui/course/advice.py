@@ -21,8 +21,10 @@ FEWEST_TO_COUNT, TOO_OFTEN = 5, 0.7
 
 def lesson_advice(lesson: LessonDraft, *, english: bool, holds_exam: bool = False) -> Iterator[Finding]:
     """Advice on a whole lesson. One that holds an exam need not ask about its own sections."""
+    misshapen = lesson.misshapen
     for place, question in lesson.sound:
-        yield from question_advice(question, ("questions", place), english=english)
+        if place not in misshapen:
+            yield from question_advice(question, ("questions", place), english=english)
     yield from _positions(lesson)
     yield from _sections(lesson) if not holds_exam else ()
     yield from _cells(lesson)
@@ -45,8 +47,8 @@ def _positions(lesson: LessonDraft) -> Iterator[Finding]:
 
 def _sections(lesson: LessonDraft) -> Iterator[Finding]:
     asked = {question.section for _, question in lesson.questions}
-    # A question that can't be read yet may be the one that asks about the section.
-    if not asked or lesson.faults:
+    # A question that can't be read yet, or names no section of the lesson, may be the one that asks about it.
+    if not asked or lesson.faults or asked - lesson.known_ids("sections"):
         return
     for place, section in lesson.sections:
         if not asked & {section.id, *section.aliases}:

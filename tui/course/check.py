@@ -193,8 +193,9 @@ def _file_fault(folder: Path, name: str, path: KeyPath, present: Sequence[str]) 
         return Finding(path=path, code=problem.code, message=problem.message, suggestion=problem.suggestion)
     if exists(folder / name):
         return None
-    guess = nearest(name, present)
-    suggestion = f"did you mean `{guess}`?" if guess else ""
+    stems = {Path(other).stem: other for other in present}
+    guess = nearest(Path(name).stem, stems)
+    suggestion = f"did you mean `{stems[guess]}`?" if guess else ""
     return Finding(
         path=path, code="missing-file", message=f"there is no file {shortened(name)}", suggestion=suggestion
     )

@@ -87,6 +87,11 @@ class LessonDraft(Draft):
         """The questions that can be asked."""
         return [(place, question) for place, question in self.questions if place not in self.unsound]
 
+    @property
+    def misshapen(self) -> set[str | int]:
+        """The places of questions that don't fit the model, or do so only without some of their keys."""
+        return {fault.path[1] for fault in self.faults if fault.path[:1] == ("questions",) and len(fault.path) > 1}
+
     def ids(self, key: str) -> Placed[str]:
         """The ids in the list under a key, those of faulty entries too: what names them is not wrong for that."""
         named = [(place, entry.get("id")) for place, entry in self._entries(key) if isinstance(entry, dict)]

@@ -74,7 +74,7 @@ class Scored(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     @property
     def full(self) -> bool:
         """Whether this answer earns full marks."""
-        return self.worth >= 1 - EPSILON
+        return abs(self.worth - 1) <= EPSILON
 
 
 class Answer(Scored, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -21,9 +21,10 @@ VERDICTS = {
 BAR = 10
 
 
-def prompt_lines(question: Question, width: int) -> list[Line]:
-    """The question's prompt, with code and emphasis, and a blank line after it."""
-    return [*layout(question.prompt, width), Line()]
+def prompt_lines(question: Question, width: int, *, changed: bool = False) -> list[Line]:
+    """The question's prompt, with code and emphasis, and a blank line after it; and whether it has `changed`."""
+    note = _wrapped([Piece("Changed since you answered it.", "muted")], width) if changed else []
+    return [*note, *layout(question.prompt, width), Line()]
 
 
 def feedback_lines(question: Question, outcome: Outcome, response: str, width: int) -> list[Line]:

@@ -93,8 +93,10 @@ _BARS = re.compile(r"\\.|\[\[[^\[\]|]{1,100}\|[^\[\]|]{1,100}\]\]|(\|)")
 
 
 def is_delimiter_row(line: str) -> bool:
-    """Whether a line could be the second line of a table, such as `|---|:-:|`."""
-    return line[:1] in ("|", "-", ":") and line[:2] not in ("- ", "-\t", "-") and bool(_DELIMITERS.fullmatch(line))
+    """Whether a line could be the second line of a table, such as `|---|:-:|`; `---` alone underlines a heading."""
+    if line[:2] in ("- ", "-\t") or not ("|" in line or ":" in line):
+        return False
+    return bool(_DELIMITERS.fullmatch(line))
 
 
 def row_cells(line: str) -> list[str]:

@@ -126,6 +126,7 @@ def _contrasts(confusions: Iterable[Confusion], items: Items, asked: set[str], t
         apart = [item for item in _side_by_side(confusion, items) if item.id not in asked][:MOST_CELLS]
         if len(apart) > 1:
             found.append(Contrast(confusion, tuple(apart)))
+            asked |= {item.id for item in apart}
     return found[:MOST_CONTRASTS]
 
 
