@@ -6,13 +6,16 @@ import asyncio
 import signal
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from pathlib import PurePath
 
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from .course.loading import open_course
 from .course.model import Lesson
+from .course.problems import CourseError
 from .desk import Desk
 from .examiner import Examiner
 from .folders import shipped
@@ -35,12 +38,20 @@ class CarrelApp(App[None]):
     BINDINGS = bindings(EVERYWHERE)
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, desk: Desk, lesson_id: str = "", notices: Sequence[str] = ()) -> None:
-        self.desk = desk
-        self.examiner = Examiner(desk)
+    def __init__(
+        self, desk: Desk, lesson_id: str = "", notices: Sequence[str] = (), shelves: Sequence[Path] = ()
+    ) -> None:
+        self.put_on_desk(desk)
+        self._shelves = shelves
         self._lesson_id = lesson_id
         self._notices = notices
         super().__init__(css_path=_style_sheets())
+
+    def put_on_desk(self, desk: Desk) -> None:
+        """This course is the one that the screens show and ask about."""
+        self.desk = desk
+        self.desk.tell = self._warn
+        self.examiner = Examiner(desk)
 
     def get_default_screen(self) -> Screen[None]:
         return StudyScreen(self._lesson_id)
@@ -49,8 +60,7 @@ class CarrelApp(App[None]):
         self._end_in_order_on_signals()
         for notice in self._notices:
             self._warn(notice)
-        self.desk.tell = self._warn
-        self.set_interval(RETRY_SECONDS, self.desk.retry_saving)
+        self.set_interval(RETRY_SECONDS, lambda: self.desk.retry_saving())
         self.set_timer(SETTLE_SECONDS, self._settle)
 
     def _settle(self) -> None:
@@ -90,6 +100,26 @@ class CarrelApp(App[None]):
             self.notify("None of this lesson's questions can be asked; `carrel check` says why.", markup=False)
         else:
             self.push_screen((ExamScreen if session.mode == "exam" else QuizScreen)(lesson, session))
+
+    def choose_course(self) -> None:
+        """Show the courses there are; the one chosen comes on the desk, with its progress."""
+        from .course.catalogue import courses
+        from .screens.courses import CoursesScreen
+
+        self.push_screen(CoursesScreen(courses(self._shelves), self.desk.course.folder), self._course_chosen)
+
+    def _course_chosen(self, folder: Path | None) -> None:
+        study = self.screen_stack[0]
+        if folder is None or folder == self.desk.course.folder or not isinstance(study, StudyScreen):
+            return
+        try:
+            course = open_course(folder)
+        except CourseError as error:
+            self._warn(error.problems[0].sentence())
+            return
+        study.keep_place()
+        self.put_on_desk(Desk(course, self.desk.store))
+        study.show_course()
 
     def follow(self, target: str) -> None:
         """Go where a link leads: another lesson, a section of this one, or the browser."""

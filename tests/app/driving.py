@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,18 +18,24 @@ COURSES = Path(__file__).parent.parent / "courses"
 SIZES = [(40, 12), (80, 24), (120, 40)]
 
 
-def make_app(home: Path | None, course: Path = COURSES / "small", lesson: str = "") -> CarrelApp:
+def make_app(
+    home: Path | None, course: Path = COURSES / "small", lesson: str = "", shelves: Sequence[Path] = ()
+) -> CarrelApp:
     """The app on a course, its progress in `home` (None: in memory)."""
     store = Store.open(home, device="test", now=lambda: datetime.now(UTC))
-    return CarrelApp(Desk(open_course(course), store), lesson, store.notices)
+    return CarrelApp(Desk(open_course(course), store), lesson, store.notices, shelves)
 
 
 @asynccontextmanager
 async def desk(
-    home: Path | None = None, size: tuple[int, int] = (80, 24), course: Path = COURSES / "small", lesson: str = ""
+    home: Path | None = None,
+    size: tuple[int, int] = (80, 24),
+    course: Path = COURSES / "small",
+    lesson: str = "",
+    shelves: Sequence[Path] = (),
 ) -> AsyncIterator[Pilot[None]]:
     """The running app. Leaving the block closes its store, as the command line does."""
-    app = make_app(home, course, lesson)
+    app = make_app(home, course, lesson, shelves)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot

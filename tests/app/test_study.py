@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.driving import SIZES, desk, notices, press, screen_text
+from tests.app.driving import COURSES, SIZES, desk, notices, press, screen_text
 from tui.course.loading import open_course
 from tui.screens.study import StudyScreen
 from tui.widgets.lesson_list import LessonList
@@ -187,3 +187,17 @@ async def test_keys_of_the_bar_are_clicked() -> None:
         await pilot.click("KeyBar", offset=(bar.index("Compare"), 0))
         await pilot.pause()
         assert "It purrs and mews" in screen_text(pilot)
+
+
+async def test_another_course_is_chosen_and_remembered(tmp_path: Path) -> None:
+    shelf = BUNDLED.parent
+    async with desk(tmp_path, (100, 30), shelves=[shelf, COURSES]) as pilot:
+        await press(pilot, "C")
+        assert "Small course" in screen_text(pilot) and "Generative AI vs Large" in screen_text(pilot)
+        while "generative" not in str(pilot.app.screen._entries[pilot.app.focused.highlighted].folder):  # type: ignore
+            await press(pilot, "down")
+        await press(pilot, "enter")
+        assert "Learn from examples" in screen_text(pilot)
+        await press(pilot, "C", "escape", "n")
+        assert "What is a large language model?" in screen_text(pilot)
+        assert pilot.app.desk.store.state.last_course == "generative-ai-vs-llms"

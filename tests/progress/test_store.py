@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import threading
+import time
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,9 +18,11 @@ from hypothesis import strategies as st
 
 from tests.progress.making import DEEDS, MORNING, answer, clock, ids, opened
 from tui.progress import archive, document
+from tui.progress import store as storing
 from tui.progress.archive import Archive
 from tui.progress.entries import EntryError, entry_of, known
 from tui.progress.events import AnswerGiven, AnyEvent, LessonOpened, NoteWritten, ProgressReset, ResetUndone
+from tui.progress.files import locked
 from tui.progress.state import fold
 from tui.progress.store import Store
 
@@ -231,25 +235,70 @@ def test_two_windows_keep_both_sets(tmp_path: Path) -> None:
     assert again.state == fold([*given_answers, late])
 
 
-def test_a_window_that_closes_while_another_opens_is_no_loss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = opened(tmp_path)
+def after_the_first_of(monkeypatch: pytest.MonkeyPatch, places: list[tuple[Any, str]], then: Callable[[], None]) -> None:
+    """Do something right after the first call of any of these functions."""
+
+    def wrapped(function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any) -> Any:
+            found = function(*arguments)
+            monkeypatch.undo()
+            then()
+            return found
+
+        return call
+
+    for place, name in places:
+        monkeypatch.setattr(place, name, wrapped(getattr(place, name)))
+
+
+def home_with_another_window(home: Path) -> Store:
+    """A home with an answer on file, and a window in which another was given."""
+    store = opened(home)
     answer(store)
     store.close()
-    (tmp_path / "state.cache").unlink()
-    other = opened(tmp_path)
+    other = opened(home)
     answer(other, question="r")
-    read = archive.read_regular
+    return other
 
-    def read_and_close(path: Path) -> bytes:
-        data = read(path)
-        monkeypatch.undo()
-        other.close()
-        return data
 
-    monkeypatch.setattr(archive, "read_regular", read_and_close)
+def test_a_window_that_closes_while_the_file_is_read_is_no_loss(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = home_with_another_window(tmp_path)
+    (tmp_path / "state.cache").unlink()
+    after_the_first_of(monkeypatch, [(archive, "read_regular")], other.close)
     again = opened(tmp_path)
     assert again.notices == []
     assert set(again.state.course("c").lesson("l").questions) == {"q", "r"}
+
+
+def test_a_window_that_closes_during_a_start_is_no_loss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = home_with_another_window(tmp_path)
+    after_the_first_of(monkeypatch, [(storing, "read_journals"), (archive.Archive, "snapshot")], other.close)
+    assert set(opened(tmp_path).state.course("c").lesson("l").questions) == {"q", "r"}
+
+
+def test_a_window_that_closes_while_events_are_gathered_is_no_loss(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = home_with_another_window(tmp_path)
+    store = opened(tmp_path)
+    after_the_first_of(monkeypatch, [(storing, "read_journals"), (archive.Archive, "load")], other.close)
+    assert len(store.events()) == 2
+
+
+def test_closing_waits_for_another_that_is_writing_the_file(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    answer(store)
+    with locked(tmp_path / "progress.lock"):
+        closing = threading.Thread(target=store.close)
+        closing.start()
+        time.sleep(0.1)
+        assert closing.is_alive()
+        assert not (tmp_path / "progress.json").exists()
+    closing.join()
+    assert list((tmp_path / "journal").iterdir()) == []
+    assert store.notices == []
 
 
 def test_a_second_window_sees_what_the_first_did(tmp_path: Path) -> None:

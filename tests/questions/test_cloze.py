@@ -159,6 +159,10 @@ def test_faults(changes: dict[str, Any], expected: list[tuple[tuple[object, ...]
     assert [(fault.path, fault.code) for fault in gaps(**changes).meaning_faults()] == expected
 
 
+def test_there_is_no_model_answer_when_a_blank_has_none() -> None:
+    assert gaps(blanks=[WORD, {"kind": "short_answer", "answers": []}, CHOICE]).model_answer() == ""
+
+
 def test_answers_that_are_never_reached_are_named_by_blank() -> None:
     shadowed = {"kind": "short_answer", "answers": [{"text": "*", "correct": True}, {"text": "x"}]}
     assert list(gaps(blanks=[WORD, shadowed, CHOICE]).unreached_answers()) == [("blanks", 1, "answers", 1)]

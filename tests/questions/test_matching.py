@@ -53,6 +53,13 @@ def test_parts_and_feedback_of_what_was_missed() -> None:
     assert question.grade(question.model_answer()).feedback == ()
 
 
+def test_more_pairs_than_letters_are_a_fault_and_break_nothing() -> None:
+    question = ask("matching", pairs=[{"left": str(n), "right": f"r{n}"} for n in range(30)])
+    assert codes(question) == ["too-many-choices"]
+    assert question.model_answer().endswith("26z")
+    assert len(question.as_text()) == 30 + 26
+
+
 def test_in_words() -> None:
     assert ask("matching", pairs=PAIRS).in_words("2b 1a") == "GAN → two networks; VAE → latent space"
 

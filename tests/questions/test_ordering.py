@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from itertools import combinations, pairwise, permutations
 from random import Random
 from typing import get_args
 
 import pytest
 
 from tui.questions import AnswerError
-from tui.questions.ordering import Credit, item_scores
+from tui.questions.ordering import Credit, item_scores, longest_contiguous, longest_rising
 
 from .asking import ask, codes
 
@@ -63,6 +64,32 @@ def test_credit(credit: str, order: str, fraction: float) -> None:
 def test_subsets(order: str, ordered: int, contiguous: int) -> None:
     assert ask("ordering", items=SIX, credit="longest_ordered_subset").grade(order).fraction == ordered / 6
     assert ask("ordering", items=SIX, credit="longest_contiguous_subset").grade(order).fraction == contiguous / 6
+
+
+@pytest.mark.parametrize(
+    ("credit", "order", "kept"),
+    [
+        # Of equal runs the one found first from the left counts, as in Moodle.
+        ("longest_contiguous_subset", "a d e b f c", "abc"),
+        ("longest_contiguous_subset", "a d c e b", "ab"),
+        ("longest_contiguous_subset", "c d a b", "cd"),
+        ("longest_ordered_subset", "a b d c", "abd"),
+        ("longest_ordered_subset", "c a d b", "cd"),
+        ("longest_ordered_subset", "d a b c", "abc"),
+    ],
+)
+def test_which_items_are_in_the_longest_subset(credit: str, order: str, kept: str) -> None:
+    grade = ask("ordering", items=list("abcdef")[: len(order.split())], credit=credit).grade(order)
+    assert "".join(part.label for part in grade.parts if part.fraction) == kept
+
+
+def test_the_subsets_are_the_ones_that_trying_everything_finds_first() -> None:
+    for order in (order for count in range(1, 6) for order in permutations(range(count))):
+        subsets = [c for size in range(len(order), 0, -1) for c in combinations(order, size)]
+        rising = next(c for c in subsets if all(one < two for one, two in pairwise(c)))
+        contiguous = next(c for c in subsets if all(one + 1 == two for one, two in pairwise(c)))
+        assert longest_rising(order) == set(rising)
+        assert longest_contiguous(order) == set(contiguous)
 
 
 def test_the_last_item_is_right_when_nothing_follows_it() -> None:

@@ -6,6 +6,7 @@ import argparse
 import platform
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from ..course.loading import Course, open_course
 from ..desk import Desk
 from ..folders import home, shipped
 from ..progress.store import Store
+from ..recent import folder_of
 
 DEFAULT_COURSE = "generative-ai-vs-llms"
 
@@ -47,10 +49,8 @@ def course_named(name: str, store: Store | None = None) -> Course:
 
     last = store.state.last_course if store and not name else ""
     if last:
-        try:
-            return open_course(find(last, shelves()))
-        except CourseError:
-            pass
+        with suppress(CourseError):
+            return open_course(folder_of(home(), last) or find(last, shelves()))
     return open_course(find(name or DEFAULT_COURSE, shelves()))
 
 

@@ -6,7 +6,9 @@ import argparse
 import os
 import sys
 
-from .common import open_desk, say
+from ..folders import home
+from ..recent import remember
+from .common import open_desk, say, shelves
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +27,8 @@ def run(options: argparse.Namespace) -> int:
         desk.course.lesson(options.lesson)
     from ..app import CarrelApp
 
-    app = CarrelApp(desk, options.lesson, desk.store.notices)
+    remember(home(), desk.course.id, desk.course.folder)
+    app = CarrelApp(desk, options.lesson, desk.store.notices, shelves())
     try:
         app.run()
     finally:

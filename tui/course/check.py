@@ -19,13 +19,11 @@ from .loading import MANIFEST
 from .meaning import lesson_meaning, manifest_meaning
 from .nearest import nearest
 from .outline import Outline, outline, outline_of_head
-from .problems import CourseError, Finding, KeyPath, Problem, advice, shortened
+from .problems import MOST_FINDINGS, CourseError, Finding, KeyPath, Problem, advice, shortened
 from .reading import parse_yaml
 from .references import glossary_references, lesson_references, manifest_references
 
 GLOSSARY = "glossary.yaml"
-# A file with more problems than this is told the first of them.
-MOST_PROBLEMS = 100
 
 D = TypeVar("D", bound=Draft)
 
@@ -120,7 +118,7 @@ class CourseCheck:
             return None
         glossary = _draft(self.folder / name, GlossaryDraft, found, inside=self.folder)
         if glossary:
-            found += glossary.document.problems(islice(glossary_references(glossary), MOST_PROBLEMS))
+            found += glossary.document.problems(islice(glossary_references(glossary), MOST_FINDINGS))
         return glossary
 
 
@@ -136,7 +134,7 @@ def _check_lesson(path: Path, folder: Path, english: bool, exams: set[str]) -> _
     lesson = _draft(path, LessonDraft, found, inside=folder)
     if lesson is None:
         return _Checked(tuple(found), outline_of_head(path))
-    found += lesson.document.problems(islice(_lesson_findings(lesson, english, exams), MOST_PROBLEMS))
+    found += lesson.document.problems(islice(_lesson_findings(lesson, english, exams), MOST_FINDINGS))
     return _Checked(tuple(found), outline(lesson))
 
 
@@ -171,7 +169,7 @@ def _draft(path: Path, kind: type[D], found: list[Problem], inside: Path | None 
         found += error.problems
         return None
     draft = kind(document)
-    found += document.problems(islice((*document.traps, *draft.faults), MOST_PROBLEMS))
+    found += document.problems(islice((*document.traps, *draft.faults), MOST_FINDINGS))
     if isinstance(draft, ManifestDraft):
         found += document.problems((*manifest_references(draft), *manifest_meaning(draft)))
     return draft
@@ -219,10 +217,10 @@ def _in_order(found: Iterable[Problem], files: Sequence[str], only: str) -> list
     shown = []
     for problem in kept:
         counts[problem.file] += 1
-        if counts[problem.file] < MOST_PROBLEMS:
+        if counts[problem.file] < MOST_FINDINGS:
             shown.append(problem)
-        elif counts[problem.file] == MOST_PROBLEMS:
-            message = f"has more problems than these {MOST_PROBLEMS - 1}"
+        elif counts[problem.file] == MOST_FINDINGS:
+            message = f"has more problems than these {MOST_FINDINGS - 1}"
             shown.append(Problem(problem.file, "too-many-problems", message, suggestion="mend these first"))
     return shown
 

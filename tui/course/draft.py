@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from ..questions import KINDS, Question
 from .document import Document
 from .model import Comparison, Exam, Glossary, Lesson, Manifest, Section, Term
-from .problems import Finding
+from .problems import MOST_FINDINGS, Finding
 from .shape import shape_findings
 
 T = TypeVar("T")
@@ -30,7 +31,7 @@ class Draft:
         try:
             msgspec.convert(document.data, self.model, strict=False)
         except msgspec.ValidationError as error:
-            self.faults = list(shape_findings(document.data, self.model))
+            self.faults = list(islice(shape_findings(document.data, self.model), MOST_FINDINGS))
             if not self.faults:
                 self.faults = [Finding(path=(), code="wrong-shape", message=str(error))]
             self._forget_unknown_keys()

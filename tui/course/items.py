@@ -26,7 +26,9 @@ _ALL_OF_THE_ABOVE = re.compile(
 )
 _NEGATIVE = r"not|except|(?:is|are|was|were|do|does|did|can|would)n['’]t"
 _NEGATIVE_STEM = re.compile(rf"\b(?:which|what|who|where|when)\b[^?]*\b({_NEGATIVE})\b", re.IGNORECASE)
-_LAST_SENTENCE = re.compile(r"[^.!?]*[.!?:]?\s*$")
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+# Of a prompt the end is looked at, where the question is; a megabyte of it would take for ever.
+LONGEST_STEM = 300
 
 
 def question_advice(question: Question, at: KeyPath, *, english: bool) -> Iterator[Finding]:
@@ -76,8 +78,8 @@ def _wording(question: Question, options: tuple[Answer, ...], at: KeyPath, name:
             message = f"{name} has the option `{shortened(option.text, 30)}`, which is guessed from the others"
             suggestion = "use `kind: multiple_response`, or write a real option"
             yield advice((*at, "answers", place, "text"), "all-of-the-above", message, suggestion)
-    asked = _LAST_SENTENCE.search(question.prompt.strip())
-    if asked and (found := _NEGATIVE_STEM.search(asked[0])):
+    asked = _SENTENCES.split(question.prompt.strip()[-LONGEST_STEM:])[-1]
+    if found := _NEGATIVE_STEM.search(asked):
         message = f"{name} asks for what does not hold, which is easily misread"
         yield advice((*at, "prompt"), "negative-stem", message, "ask for what holds", found[1])
 

@@ -13,6 +13,8 @@ from .text import one_line, visible
 Severity = Literal["error", "advice"]
 # Where a value stands in a file's data: keys of mappings and places in lists, from the outside in.
 KeyPath = tuple[str | int, ...]
+# So many problems of one file are looked for; whoever has more mends these first.
+MOST_FINDINGS = 100
 # How much of a long line is shown: enough to know it again, with the place in question inside.
 EXCERPT = 110
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Annotated, ClassVar, Literal
@@ -144,18 +143,16 @@ def _on_right_side(order: Sequence[int], place: int) -> int:
 
 
 def longest_rising(order: Sequence[int]) -> set[int]:
-    """The items of a longest subsequence that rises."""
-    ends: list[int] = []
-    before: dict[int, int | None] = {}
-    for place in order:
-        length = bisect_left(ends, place)
-        before[place] = ends[length - 1] if length else None
-        ends[length:] = [place, *ends[length + 1 :]]
+    """The items of a longest subsequence that rises; of equal ones the one found first from the left."""
+    lengths: dict[int, int] = {}
+    for index, place in reversed(list(enumerate(order))):
+        lengths[place] = 1 + max((lengths[later] for later in order[index + 1 :] if later > place), default=0)
     kept: set[int] = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        kept.add(last)
-        last = before[last]
+    last, wanted = -1, max(lengths.values())
+    for place in order:
+        if place > last and lengths[place] == wanted:
+            kept.add(place)
+            last, wanted = place, wanted - 1
     return kept
 
 

@@ -46,6 +46,7 @@ STUDY = (
     Action("study.previous_lesson", "p", "p", "Previous", "The lesson before", bar=False),
     Action("study.read", "r", "r", "Read", "Read the lesson"),
     Action("study.toggle_list", "o", "o", "Lessons", "Show or hide the list of lessons"),
+    Action("study.courses", "C", "C", "Courses", "Choose another course", bar=False),
     Action("study.back", "escape", "Esc", "Back", "Back to the list of lessons", bar=False),
 )
 

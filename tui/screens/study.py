@@ -66,12 +66,17 @@ class StudyScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.key_bar.keys = bar_keys((*STUDY, *EVERYWHERE))
-        desk = self.app.desk
-        self._show_list()
         self.lessons.display = self.app.size.width >= NARROW
-        self.open_lesson(self._wanted or desk.first_lesson())
+        self.show_course(self._wanted)
         self._fit()
         self._pane.focus()
+
+    def show_course(self, lesson_id: str = "") -> None:
+        """Show the course on the desk, at the lesson where it was left unless one is named."""
+        self._lesson = None
+        self._place_in_course = 0
+        self._show_list()
+        self.open_lesson(lesson_id or self.app.desk.first_lesson())
 
     def on_screen_resume(self) -> None:
         """Back from a quiz: its marks show."""
@@ -181,6 +186,9 @@ class StudyScreen(Screen[None]):
         else:
             self.keep_place()
             self.app.take_quiz(self._lesson, mode=mode)
+
+    def action_courses(self) -> None:
+        self.app.choose_course()
 
     def action_exam(self) -> None:
         self.action_quiz("exam")
