@@ -6,8 +6,7 @@ import asyncio
 import signal
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from pathlib import Path
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter

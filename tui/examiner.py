@@ -134,6 +134,7 @@ class Examiner:
             seconds=round(seconds, 1),
             final=outcome.final,
             text=question_digest(question),
+            question_kind=question.kind,
         )
         self.desk.keep(event)
         session = session.with_answer(event)

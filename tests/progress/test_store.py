@@ -235,7 +235,9 @@ def test_two_windows_keep_both_sets(tmp_path: Path) -> None:
     assert again.state == fold([*given_answers, late])
 
 
-def after_the_first_of(monkeypatch: pytest.MonkeyPatch, places: list[tuple[Any, str]], then: Callable[[], None]) -> None:
+def after_the_first_of(
+    monkeypatch: pytest.MonkeyPatch, places: list[tuple[Any, str]], then: Callable[[], None]
+) -> None:
     """Do something right after the first call of any of these functions."""
 
     def wrapped(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import yaml
 
 DEEPEST = 40
-MOST_VALUES = 100_000
+MOST_VALUES = 20_000
 LONGEST_TEXT = 500_000
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -191,15 +191,17 @@ class PlacedTree(Tree):
         before = siblings[-1] if isinstance(siblings, list) and siblings else None
         if isinstance(before, str) and text.endswith(SENTENCE_ENDS) and not before.endswith(SENTENCE_ENDS):
             mark = event.start_mark
-            if text[0].islower() and self.document.lines[mark.line][: mark.column].rstrip().endswith(","):
+            before_it = self.document.lines[mark.line][max(0, mark.column - 20) : mark.column]
+            if text[0].islower() and before_it.rstrip().endswith(","):
                 message = f"the comma before `{shortened(text, 40)}` begins a new entry"
                 self._notice(path, "comma-split", message, 'put the sentence between quotes: ["First, second."]')
 
     def _notice_cut(self, event: Any, path: KeyPath) -> None:
         mark = event.end_mark
-        rest = self.document.lines[mark.line][mark.column :]
-        if _CUT_OFF.match(rest):
-            message = f"`{shortened(rest.strip(), 40)}` is not read: ` #` begins a comment"
+        line = self.document.lines[mark.line]
+        # Matched in place: a line of a megabyte can have thousands of values.
+        if _CUT_OFF.match(line, mark.column):
+            message = f"`{shortened(line[mark.column :].strip(), 40)}` is not read: ` #` begins a comment"
             self._notice(path, "cut-comment", message, "put the text between quotes, or a space after the #")
 
     def _notice(self, path: KeyPath, code: str, message: str, suggestion: str, severity: Severity = "advice") -> None:

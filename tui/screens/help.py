@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.geometry import Size
@@ -27,30 +28,30 @@ class HelpView(LineView):
         return range(len(self._lines))
 
     def on_resize(self) -> None:
-        width = max(1, self.size.width - 2)
+        width = max(1, self.line_width - 2)
         self._lines = [Line((Piece("Help: what you can do here", "h1"),)), Line()]
         for title, rows in (("On this screen", self._rows), ("Everywhere", MOVING)):
             self._lines.append(Line((Piece(title, "h3"),)))
             for key, words in rows:
-                self._lines += _row(key, words, width)
+                self._lines += _row(key, words, min(max(cell_len(key) for key, _ in rows) + 2, width // 3), width)
             self._lines.append(Line())
         self._lines.append(Line((Piece("Escape closes this help.", "muted"),)))
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.virtual_size = Size(self.line_width, len(self._lines))
 
 
-def _row(key: str, words: str, width: int) -> list[Line]:
-    column = min(18, width // 3)
+def _row(key: str, words: str, column: int, width: int) -> list[Line]:
+    """A key in a column of its own, and what it does beside it."""
     text = Styled([Piece(words)])
-    pieces = list(text.cuts(break_lines(text.plain, width - column - 1)))
+    pieces = list(text.cuts(break_lines(text.plain, width - column)))
     names = Styled([Piece(key, "accent")])
-    keys = list(names.cuts(break_lines(key, column)))
+    keys = list(names.cuts(break_lines(key, column - 1)))
     blank = (Piece(""),)
     lines = []
     for number in range(max(len(pieces), len(keys))):
         left = keys[number] if number < len(keys) else blank
         used = sum(len(piece.text) for piece in left)
         right = pieces[number] if number < len(pieces) else blank
-        lines.append(Line((*left, Piece(" " * (column + 1 - used)), *right)))
+        lines.append(Line((*left, Piece(" " * (column - used)), *right)))
     return lines
 
 
