@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -24,6 +25,7 @@ from .questions import Question
 from .screens.actions import EVERYWHERE, Action, bindings
 from .screens.study import StudyScreen
 from .widgets.guard import ControlFilter
+from .widgets.lines import ROLE_CLASSES
 
 # How often saving is tried again after it failed.
 RETRY_SECONDS = 5.0
@@ -34,6 +36,7 @@ class CarrelApp(App[None]):
     """A desk with one course on it."""
 
     TITLE = "Carrel"
+    COMPONENT_CLASSES = ROLE_CLASSES
     BINDINGS = bindings(EVERYWHERE)
     ENABLE_COMMAND_PALETTE = True
 
@@ -61,6 +64,11 @@ class CarrelApp(App[None]):
             self._warn(notice)
         self.set_interval(RETRY_SECONDS, lambda: self.desk.retry_saving())
         self.set_timer(SETTLE_SECONDS, self._settle)
+
+    def on_ready(self) -> None:
+        """The first screen is painted: garbage is collected again, among what comes from now on."""
+        gc.freeze()
+        gc.enable()
 
     def _settle(self) -> None:
         """Fold in what earlier runs left behind, beside the work on screen and well after its first picture."""

@@ -46,24 +46,25 @@ def _guarded(words: list[str]) -> int:
 
 
 def _run(words: list[str]) -> int:
-    from .commands import COMMANDS, desk
+    from .commands import COMMANDS, add_commands
 
-    parser = argparse.ArgumentParser(
-        prog="carrel",
-        description="A study desk in the terminal: read, compare, be asked, remember.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=f"carrel {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in COMMANDS:
-        module.add_to(commands)
     # A first word that is no command is a course: `carrel my-course`.
-    if not words or words[0] not in (*commands.choices, "-h", "--help"):
+    if not words or words[0] not in (*COMMANDS, "-h", "--help"):
+        from .commands import desk
+
         parser = argparse.ArgumentParser(
             prog="carrel", description="Open the desk.", epilog="See also: carrel --help"
         )
         desk.add_arguments(parser)
+    else:
+        parser = argparse.ArgumentParser(
+            prog="carrel",
+            description="A study desk in the terminal: read, compare, be asked, remember.",
+            epilog=EPILOG,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        parser.add_argument("--version", action="version", version=f"carrel {__version__}")
+        add_commands(parser.add_subparsers(title="commands", metavar="COMMAND", required=True), words[0])
     options = parser.parse_args(words)
     return int(options.run(options))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from .courses import closing, opening, write_course
+from .courses import closing, opening, title, write_course
 from .figures import Row, milliseconds
 from .setting import Setting, setting
 from .terminal import Reaction, Terminal
@@ -38,8 +38,8 @@ def _reading(place: Setting, course: Path, size: int, lessons: int) -> Iterator[
             # At once: what is laid out in idle moments is not laid out yet.
             ends.append(carrel.press(END, closing(number)))
             carrel.rest()
-        # Without rest, as when someone leafs through; each lesson comes up at its end, where it was left.
-        leafed = [carrel.press("n", closing(number)) for number in range(2, lessons + 1)]
+        # Without rest, as when someone leafs through; each lesson comes up where it was left, far down.
+        leafed = [carrel.press("n", f"› {title(number)} ") for number in range(2, lessons + 1)]
         carrel.rest()
         lines = _to_and_fro(carrel, "k", "j", lessons)
         screens = _to_and_fro(carrel, PAGE_UP, PAGE_DOWN, lessons)

@@ -10,16 +10,20 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tui.course.loading import open_course
+from tui.folders import shipped
 from tui.progress import document
 from tui.progress.entries import entry_of
-from tui.progress.events import AnswerGiven, LessonOpened, timestamp
+from tui.progress.events import AnswerGiven, timestamp
 from tui.progress.store import Store
+from tui.review.board import load_board
 from tui.review.items import Item, Items
 from tui.review.keeping import ledger_of
 from tui.review.queue import queue
 from tui.review.settings import Settings
+from tui.review.statistics import statistics
 
-from .commands import Cost, _cost
+from .commands import NOTHING, _cost
 from .figures import HEADING, Row, milliseconds, table
 from .setting import CARREL, Setting
 
@@ -98,16 +102,38 @@ def lateness(home: Path) -> list[float]:
     return milliseconds(late)
 
 
-def status(place: Setting, study_between: bool) -> list[float]:
-    """How long `carrel status` takes, perhaps each time after a short sitting."""
-    taken: list[Cost] = []
-    for _ in range(STATUS_RUNS):
+def status(place: Setting, name: str, study_between: bool) -> list[Row]:
+    """What `carrel status` takes, perhaps each time after a short sitting, in turn with a bare interpreter."""
+    taken, bare = [], []
+    for turn in range(STATUS_RUNS + 1):
         if study_between:
-            store = opened(place.home)
-            store.record(store.new(LessonOpened, course=COURSE, lesson="gans"))
-            store.close()
-        taken.append(_cost(place, (CARREL, "status")))
-    return milliseconds(cost.wall for cost in taken)
+            study(place.home, turn)
+        cost, nothing = _cost(place, (CARREL, "status")), _cost(place, NOTHING)
+        # The first turn fills the caches of the disk.
+        if turn:
+            taken.append(cost)
+            bare.append(nothing)
+    wall, cpu = milliseconds(c.wall for c in taken), milliseconds(c.cpu for c in taken)
+    return [
+        Row(f"{name}: wall", "ms", wall, milliseconds(c.wall for c in bare), MOST_FOR_STATUS),
+        Row(f"{name}: CPU", "ms", cpu, milliseconds(c.cpu for c in bare)),
+    ]
+
+
+def study(home: Path, number: int) -> None:
+    """A short sitting: opened, one answer, closed."""
+    store = opened(home)
+    fields = {"attempt": f"sitting {number}", "lesson": "lesson-1", "response": "a", "fraction": 1.0}
+    store.record(store.new(AnswerGiven, course=COURSE, question=f"question-{number}", **fields))
+    store.close()
+
+
+def figures(home: Path) -> object:
+    """What the statistics screen and `carrel stats` rest on."""
+    store, course = opened(home), open_course(shipped("lessons") / COURSE)
+    board = load_board(course, store, Settings(), UTC, NOW)
+    state = store.state.course(COURSE)
+    return statistics(course, state, store.events(), board.ledger, board.items, board.settings, UTC, board.today(NOW))
 
 
 def rows_for(size: int, place: Setting) -> list[Row]:
@@ -119,8 +145,9 @@ def rows_for(size: int, place: Setting) -> list[Row]:
         Row(f"main thread late meanwhile, {on_file}", "ms", lateness(place.home)),
         Row(f"ledger as kept, {on_file}", "ms", timed(lambda: load(place.home), 5)),
         Row(f"today's queue, {on_file}", "ms", timed(lambda: queue(found, ITEMS, Settings(), NOW.date()), 5)),
-        Row(f"carrel status, {on_file}", "ms", status(place, False), bound=MOST_FOR_STATUS),
-        Row(f"carrel status after a sitting, {on_file}", "ms", status(place, True), bound=MOST_FOR_STATUS),
+        Row(f"statistics, {on_file}", "ms", timed(lambda: figures(place.home), 3)),
+        *status(place, f"carrel status, {on_file}", False),
+        *status(place, f"carrel status after an answer, {on_file}", True),
     ]
 
 

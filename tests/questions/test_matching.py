@@ -60,6 +60,13 @@ def test_more_pairs_than_letters_are_a_fault_and_break_nothing() -> None:
     assert len(question.as_text()) == 30 + 26
 
 
+@pytest.mark.parametrize(
+    ("response", "kept"), [("1a 2a 3c", "1a 3c"), ("4b 2c 1a", "1a 4b"), ("2a", ""), ("1a 2b 3c 4b", "1a 2b 3c 4b")]
+)
+def test_wrong_pairs_can_be_taken_back(response: str, kept: str) -> None:
+    assert ask("matching", pairs=PAIRS).without_wrong(response) == kept
+
+
 def test_in_words() -> None:
     assert ask("matching", pairs=PAIRS).in_words("2b 1a") == "GAN → two networks; VAE → latent space"
 

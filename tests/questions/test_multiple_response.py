@@ -97,6 +97,12 @@ def test_each_option_says_what_was_right_and_why() -> None:
     ]
 
 
+def test_wrong_choices_can_be_taken_back() -> None:
+    question = ask("multiple_response", answers=ANIMALS)
+    assert question.without_wrong("a b c d") == "a d"
+    assert question.without_wrong("b") == ""
+
+
 def test_in_words() -> None:
     question = ask("multiple_response", answers=ANIMALS)
     assert question.in_words("d, A") == "dog; cat"

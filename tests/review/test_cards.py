@@ -82,6 +82,17 @@ def test_an_answer_the_next_morning_is_another_day_s_and_one_after_midnight_is_n
     assert book(diary.events).load == 1
 
 
+def test_what_another_machine_did_offline_comes_on_its_day_not_at_its_number() -> None:
+    laptop, phone = Diary(), Diary("phone")
+    for day in (-9, -8, -7):
+        laptop.answer(at(day), fraction=0.0)
+    phone.answer(at(-2))
+    events = sorted([*laptop.events, *phone.events], key=lambda event: event.order)
+    assert events[1].device == "phone"
+    assert [review.day for review in reviewed(events)] == [TODAY + day * DAY for day in (-9, -8, -7, -2)]
+    assert book(events).cards["question:q"].last == TODAY - 2 * DAY
+
+
 def test_only_the_answer_that_counts_counts_and_once_an_attempt() -> None:
     diary = Diary()
     diary.answer(at(-3), fraction=0.0, attempt="x", final=False)
@@ -168,13 +179,13 @@ def test_adding_events_one_by_one_is_the_same_as_starting_afresh(events: list[An
         assert grown == ledger_from(events[:count], day)
 
 
-def test_most_additions_need_no_fresh_start() -> None:
-    diary = Diary()
-    for number in range(50):
-        diary.answer(at(-100 + number, 12 + number % 3), f"q{number % 7}", fraction=float(number % 3 > 0))
-    grown = ledger_from([])
-    assert all(grown.add(event, "c", {}, UTC, TODAY) for event in diary.events)
-    assert grown == ledger_from(diary.events) and len(grown.book.cards) == 7
+@settings(deadline=None)
+@given(events=diaries(machines=1, jumps=False))
+def test_where_clocks_are_right_no_fresh_start_is_needed(events: list[AnyEvent]) -> None:
+    grown = ledger_from([], TODAY + 400 * DAY)
+    assert all(grown.add(event, "c", {}, UTC, TODAY + 400 * DAY) for event in events)
+    if events:
+        assert grown == ledger_from(events, TODAY + 400 * DAY)
 
 
 @pytest.mark.parametrize("retention", [0.7, 0.97])

@@ -80,6 +80,16 @@ def test_each_machine_has_a_clock_of_its_own() -> None:
     assert days_of(events) == [-9, -2, -8, -1, -7]
 
 
+def test_a_wrong_day_is_taken_from_the_same_machine() -> None:
+    laptop, phone = Diary(), Diary("phone", seq=2)
+    for day in (-9, -8):
+        laptop.answer(at(day))
+    phone.answer(at(-2))
+    laptop._seq = 3
+    laptop.answer(at(360))
+    assert days_of([*laptop.events[:2], *phone.events, *laptop.events[2:]]) == [-9, -8, -2, -8]
+
+
 def test_all_of_one_machine_in_the_future() -> None:
     events = sorted(diary_of(-9, -8, -7) + diary_of(700, device="phone"), key=lambda event: event.order)
     assert max(days_of(events)) == -7

@@ -18,6 +18,7 @@ from tui.progress import document
 from tui.progress.entries import entry_of
 from tui.progress.events import AnswerGiven, ProgressReset, ResetUndone
 from tui.progress.files import Disk
+from tui.progress.files import read_regular as read
 from tui.progress.store import Store
 from tui.review import cards, keeping, ledger
 from tui.review.items import Item, Items, read_items
@@ -105,16 +106,32 @@ def test_what_came_after_is_added(tmp_path: Path, replays: list[int]) -> None:
     assert replays == [0]
 
 
+def test_a_file_that_was_only_touched_is_not_replayed_and_is_looked_at_once(
+    tmp_path: Path, replays: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study(tmp_path, -9, "q", "r")
+    first = found(opened(tmp_path))
+    os.utime(tmp_path / "progress.json")
+    store = opened(tmp_path)
+    replays[0] = 0
+    assert found(store) == first and replays == [0]
+    monkeypatch.setattr(keeping, "read_regular", lambda path: b"" if path.name == "progress.json" else read(path))
+    assert found(store) == first
+
+
 def test_journals_of_running_carrels_count_and_are_not_kept(tmp_path: Path, replays: list[int]) -> None:
     study(tmp_path, -9, "q", "r")
     found(opened(tmp_path))
     running = opened(tmp_path, NOON - DAY)
     answer(running, "q", 0.0)
+    (kept,) = tmp_path.glob("review-*.cache")
+    written = kept.stat().st_mtime_ns
     for _ in range(2):
         replays[0] = 0
         assert found(opened(tmp_path)) == found(running)
         assert replays == [2]
         assert found(opened(tmp_path)) == afresh(opened(tmp_path))
+    assert kept.stat().st_mtime_ns == written
     running.close()
     assert found(opened(tmp_path)) == afresh(opened(tmp_path))
 
@@ -139,6 +156,39 @@ def test_a_spoilt_file_is_not_trusted(tmp_path: Path, spoil: Callable[[Path], ob
     (kept,) = tmp_path.glob("review-*.cache")
     spoil(kept)
     assert found(opened(tmp_path)) == expected == afresh(opened(tmp_path))
+
+
+def test_no_byte_of_it_can_change_unnoticed(tmp_path: Path) -> None:
+    study(tmp_path, -9, "q", "r")
+    study(tmp_path, -5, "q")
+    store = opened(tmp_path)
+    expected = found(store)
+    (kept,) = tmp_path.glob("review-*.cache")
+    data = kept.read_bytes()
+    for place in range(0, len(data), 3):
+        kept.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        assert found(store) == expected
+
+
+def test_what_could_not_be_saved_counts_too(tmp_path: Path) -> None:
+    class Full(Careless):
+        def write(self, descriptor: int, data: bytes) -> int:
+            raise OSError(errno.ENOSPC, "full")
+
+    study(tmp_path, -9, "q")
+    store = Store.open(tmp_path, device="laptop", now=lambda: NOON, disk=Full())
+    answer(store, "r")
+    assert store.trouble
+    assert set(found(store).book.cards) == {"question:q", "question:r"}
+
+
+def test_a_file_damaged_meanwhile_is_made_good_from_its_copy(tmp_path: Path) -> None:
+    study(tmp_path, -9, "q")
+    study(tmp_path, -5, "r")
+    store = opened(tmp_path)
+    path = tmp_path / "progress.json"
+    path.write_bytes(path.read_bytes()[:-60])
+    assert set(found(store).book.cards) == {"question:q", "question:r"}
 
 
 def test_a_merge_of_older_events_is_a_replay(tmp_path: Path) -> None:
@@ -180,6 +230,7 @@ def test_another_retention_zone_or_name_is_a_replay(tmp_path: Path) -> None:
     usual = found(opened(tmp_path))
     firm = Settings(retention=0.8)
     assert found(opened(tmp_path), chosen=firm) == afresh(opened(tmp_path), chosen=firm) != usual
+    assert found(opened(tmp_path)) == usual
     east = timezone(timedelta(hours=-9))
     assert found(opened(tmp_path), zone=east).book.cards["question:q"].last == TODAY - 6 * DAY
     renamed = Items((item("question:r"), Item("question:n", "cloze", "l", aliases=("question:q",))))
@@ -280,7 +331,9 @@ def test_the_tail_is_read_as_the_document_writes_it() -> None:
     entries = [entry_of(answer(store)), entry_of(answer(store))]
     one, two = document.encode(entries[:1]), document.encode(entries)
     assert one.endswith(keeping._END) and two.startswith(one[: -len(keeping._END)])
-    kept = keeping._KeptLedger(0, len(one) - len(keeping._END), 0, ledger.ledger([], "c", {}, UTC, TODAY, 0.9))
+    kept = keeping._KeptLedger(
+        0, (0, 0, 0), len(one) - len(keeping._END), 0, ledger.ledger([], "c", {}, UTC, TODAY, 0.9)
+    )
     kept.checksum = keeping.zlib.crc32(one[: kept.size])
     assert keeping._news(two, kept) == entries[1:] and keeping._news(one, kept) == []
     assert keeping._news(two.replace(b'"a"', b'"b"'), kept) is None

@@ -56,6 +56,8 @@ def test_the_limit_holds_and_what_was_reviewed_today_counts_in_it() -> None:
     found = queue(ledger_from(diary.events), course, Settings(limit=30), TODAY)
     assert (len(found.asked), found.waiting, found.days) == (30, 70, 3)
     assert found.next_day == TODAY + DAY
+    for due in found.asked[20:]:
+        diary.answer(at(-1), due.item.id.partition(":")[2])
     for due in found.asked[:20]:
         diary.answer(at(0), due.item.id.partition(":")[2])
     later = ledger_from(diary.events)
@@ -90,6 +92,16 @@ def test_sure_but_wrong_comes_first_the_next_day() -> None:
 
     assert first("sure")[0] == "question:firm" and len(first("sure")) == 9
     assert "question:firm" not in first("fairly_sure")
+
+
+def test_all_that_were_sure_but_wrong_come_before_kinds_are_mixed() -> None:
+    diary = Diary()
+    for n in range(4):
+        diary.answer(at(-9), f"{n}", 0.0, certainty="sure" if n < 2 else "", lesson=f"lesson {n}")
+    kinds = ("cloze", "cloze", "ordering", "ordering")
+    course = items(*(item(f"question:{n}", f"lesson {n}", kind) for n, kind in enumerate(kinds)))
+    asked = queue(ledger_from(diary.events), course, USUAL, TODAY).asked
+    assert {due.item.id for due in asked[:2]} == {"question:0", "question:1"}
 
 
 def test_leeches_are_set_apart_and_count_in_the_limit() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.review.making import Diary, at, book
 from tui.progress.events import Certainty
-from tui.review.ratings import ENOUGH_TIMES, Rating, is_quick, rating
+from tui.review.ratings import ENOUGH_TIMES, REMEMBERED_TIMES, Rating, is_quick, rating
 
 AGAIN, HARD, GOOD, EASY = Rating
 
@@ -81,3 +81,17 @@ def test_quick_is_measured_within_one_kind() -> None:
     assert last(30.0, "ordering") == EASY
     assert last(30.0, "true_false") == GOOD
     assert last(30.0, "never seen before") == GOOD
+
+
+def test_quick_is_measured_by_the_last_times_not_by_all() -> None:
+    diary = Diary()
+    for number in range(100 + REMEMBERED_TIMES):
+        diary.answer(at(-9), f"{number}", seconds=60.0 if number < 100 else 5.0)
+    diary.answer(at(-8), "q", certainty="sure", seconds=20.0)
+    assert book(diary.events).cards["question:q"].rating == GOOD
+
+
+def test_who_went_away_took_ten_minutes_at_most() -> None:
+    diary = Diary()
+    diary.answer(at(-9), seconds=5000.0)
+    assert book(diary.events).times == {"single_choice": [600.0]}

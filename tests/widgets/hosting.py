@@ -17,16 +17,19 @@ from tui.questions import Question
 from tui.render.text import Line
 from tui.widgets.answers import AnswerWidget, answer_widget
 from tui.widgets.block import TextBlock
+from tui.widgets.lines import ROLE_CLASSES
 
 SIZES = [(40, 12), (80, 24)]
-# Certainty, hint, undo, mark, where, quit, help, and those that an exam turns pages with.
-SCREEN_KEYS = ("1", "2", "3", "i", "u", "m", "w", "q", "question_mark", "n", "p", "left", "right", "escape")
+# Certainty, hint, undo, mark, where, quit, help, those that an exam turns pages with, and letters that a widget may
+# have used before it was graded.
+SCREEN_KEYS = ("1", "2", "3", "i", "u", "m", "w", "q", "question_mark", "n", "p", "left", "right", "escape", "b", "t")
 
 
 class Host(App[None]):
     """Answers as the quiz screen does: `missing` first, then `response`, then graded."""
 
     CSS_PATH = [*sorted(shipped("styles").glob("*.tcss"))]
+    COMPONENT_CLASSES = ROLE_CLASSES
     BINDINGS = [("enter", "answer", "Answer"), *((key, f"free('{key}')", "") for key in SCREEN_KEYS)]
 
     def __init__(

@@ -146,3 +146,19 @@ async def test_on_a_small_screen_the_choices_are_shown_with_the_thing_pointed_at
         await driver.press("down")
         assert "› thing 1" in driver.text
         assert "of all 3" in driver.text
+
+
+async def test_a_lower_terminal_brings_the_choices_to_the_thing_pointed_at() -> None:
+    pairs = [{"left": f"thing {n}", "right": f"what belongs to it {n}"} for n in range(6)]
+    async with hosted(ask("matching", pairs=pairs)) as driver:
+        await driver.press("down")
+        high = driver.answer.split("\n")
+        await driver.resize(80, 12)
+        low = driver.answer.split("\n")
+        assert low.index("A letter fills the line at ›") == low.index("› thing 1 │ …") + 1
+        await driver.press("up")
+        assert "› thing 0" in driver.text
+        assert "f what belongs to it 5" in driver.text
+        await driver.press("down")
+        await driver.resize(80, 24)
+        assert driver.answer.split("\n") == high

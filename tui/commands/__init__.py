@@ -1,5 +1,30 @@
-"""One file per command or family of commands: its arguments, and what it prints. None imports Textual but `desk`."""
+"""One file per command or family of commands: its arguments, and what it prints. None imports Textual but the desk.
 
-from . import check, lessons, new, preview, progress, quiz, schema, stats, status
+A command's file is loaded when that command is run, so that none pays for the others.
+"""
 
-COMMANDS = (lessons, quiz, status, stats, check, new, preview, schema, progress)
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+# Each command, and the file that it is in.
+COMMANDS = {
+    "courses": "lessons",
+    "read": "lessons",
+    "quiz": "quiz",
+    "try": "quiz",
+    "status": "status",
+    "stats": "stats",
+    "check": "check",
+    "new": "new",
+    "preview": "preview",
+    "schema": "schema",
+    "progress": "progress",
+}
+
+
+def add_commands(parsers: Any, name: str = "") -> None:
+    """Declare the command of this name, with those that share its file; all of them when it is none."""
+    for file in dict.fromkeys([COMMANDS[name]] if name in COMMANDS else COMMANDS.values()):
+        importlib.import_module(f"{__name__}.{file}").add_to(parsers)

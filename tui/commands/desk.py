@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 
@@ -22,6 +23,9 @@ def run(options: argparse.Namespace) -> int:
     if trouble := no_terminal():
         say([trouble])
         return 1
+    # A start makes many objects and drops few: looking for garbage among them takes a tenth of it. The app turns the
+    # collector on again once its first screen is painted.
+    gc.disable()
     desk = open_desk(options.course)
     if options.lesson and desk.course.index(options.lesson) is None:
         desk.course.lesson(options.lesson)

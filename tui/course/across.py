@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
 from .draft import GlossaryDraft, ManifestDraft
 from .nearest import did_you_mean
 from .outline import Named, Outline, Reference
-from .problems import Finding, Problem, shortened
+from .problems import MOST_FINDINGS, Finding, Problem, shortened
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 SAFE_SCHEMES = ("http", "https", "mailto")
@@ -29,6 +30,7 @@ class Names:
         self.by_name = {named.name: lesson for lesson in reversed(lessons) for named in reversed(lesson.ids)}
         self.order = {lesson.file: place for place, lesson in enumerate(lessons)}
         self.terms = terms
+        self._near: dict[str, str] = {}
         # A lesson that can't be read may be the one that seems unknown.
         self.complete = all(lesson.ids and lesson.sections is not None for lesson in lessons)
 
@@ -36,7 +38,10 @@ class Names:
         return self.complete and name not in self.by_name and name not in self.unlisted
 
     def near_lesson(self, name: str) -> str:
-        return did_you_mean(name, [lesson.id for lesson in self.lessons if lesson.id])
+        """What may have been meant; looked up once, for a lesson that has gone may be named all over the course."""
+        if name not in self._near:
+            self._near[name] = did_you_mean(name, [lesson.id for lesson in self.lessons if lesson.id])
+        return self._near[name]
 
 
 def lessons_across(names: Names) -> Iterator[Problem]:
@@ -44,14 +49,18 @@ def lessons_across(names: Names) -> Iterator[Problem]:
     yield from _doubled(names.lessons)
     circles = find_circles(names)
     for lesson in names.lessons:
-        for needed in lesson.requires:
-            yield from _requirement(lesson, needed, names, circles)
-        for reference in lesson.references:
-            yield from _reference(reference, lesson, names)
+        yield from islice(_of_lesson(lesson, names, circles), MOST_FINDINGS)
     for circle in circles:
         ids = [names.lessons[place].id for place in (*circle.places, circle.places[0])]
         shown = " → ".join(shortened(name, 30) for name in ids[:8]) + (" …" if len(ids) > 8 else "")
         yield circle.closing.spot.problem("circle", f"requires itself: {shown}", "take one of these out")
+
+
+def _of_lesson(lesson: Outline, names: Names, circles: Sequence[Circle]) -> Iterator[Problem]:
+    for needed in lesson.requires:
+        yield from _requirement(lesson, needed, names, circles)
+    for reference in lesson.references:
+        yield from _reference(reference, lesson, names)
 
 
 def _requirement(lesson: Outline, needed: Named, names: Names, circles: Sequence[Circle]) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -63,11 +62,10 @@ class CourseCheck:
         if only is not None and only not in files and only.name not in _no_lessons(manifest):
             lessons.append(self._lesson(only, manifest))
         glossary = self._glossary(manifest, found)
-        terms = [term for _, term in glossary.terms] if glossary and not glossary.faults else None
         names = Names(
             [lesson.outline for lesson in lessons],
             [outline_of_head(path) for path in unlisted],
-            frozenset(name for term in terms for name in (term.id, term.term, *term.aliases)) if terms else None,
+            glossary.names() if glossary and not glossary.faults else None,
         )
         found += [problem for lesson in lessons for problem in lesson.problems]
         found += lessons_across(names)
@@ -85,18 +83,19 @@ class CourseCheck:
         if manifest is None or not manifest.lessons:
             return present, []
         names = [path.name for path in present]
-        files: list[Path] = []
+        # A dict for its order and for its speed: lists of 1,000 files are looked through for each of them.
+        files: dict[Path, None] = {}
         for place, name in manifest.lessons:
             if finding := _file_fault(self.folder, name, ("lessons", place), names):
                 found.append(manifest.document.problem(finding))
-            elif (path := self.folder / name) not in files:
-                files.append(path)
+            else:
+                files[self.folder / name] = None
         unlisted = [path for path in present if path not in files]
         if unlisted:
             listed = ", ".join(shortened(path.name) for path in unlisted[:5]) + (", …" if len(unlisted) > 5 else "")
             finding = advice(("lessons",), "unlisted-lesson", f"does not list {listed}", "add what is ready to study")
             found.append(manifest.document.problem(finding))
-        return files, unlisted
+        return list(files), unlisted
 
     def _lesson(self, path: Path, manifest: ManifestDraft | None) -> _Checked:
         english = manifest is None or manifest.english
@@ -111,14 +110,13 @@ class CourseCheck:
         name = manifest.text("glossary") if manifest else ""
         if not name or not manifest:
             return None
-        if finding := _file_fault(
-            self.folder, name, ("glossary",), [path.name for path in self.folder.glob("*.yaml")]
-        ):
+        present = [path.name for path in self.folder.glob("*.yaml")]
+        if finding := _file_fault(self.folder, name, ("glossary",), present):
             found.append(manifest.document.problem(finding))
             return None
         glossary = _draft(self.folder / name, GlossaryDraft, found, inside=self.folder)
         if glossary:
-            found += glossary.document.problems(islice(glossary_references(glossary), MOST_FINDINGS))
+            found += glossary.document.problems(glossary_references(glossary))
         return glossary
 
 
@@ -134,7 +132,7 @@ def _check_lesson(path: Path, folder: Path, english: bool, exams: set[str]) -> _
     lesson = _draft(path, LessonDraft, found, inside=folder)
     if lesson is None:
         return _Checked(tuple(found), outline_of_head(path))
-    found += lesson.document.problems(islice(_lesson_findings(lesson, english, exams), MOST_FINDINGS))
+    found += lesson.document.problems(_lesson_findings(lesson, english, exams))
     return _Checked(tuple(found), outline(lesson))
 
 
@@ -169,7 +167,7 @@ def _draft(path: Path, kind: type[D], found: list[Problem], inside: Path | None 
         found += error.problems
         return None
     draft = kind(document)
-    found += document.problems(islice((*document.traps, *draft.faults), MOST_FINDINGS))
+    found += document.problems((*document.traps, *draft.faults))
     if isinstance(draft, ManifestDraft):
         found += document.problems((*manifest_references(draft), *manifest_meaning(draft)))
     return draft

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
-from .problems import Finding, KeyPath, Problem, Spot, spot
+from .problems import MOST_FINDINGS, Finding, KeyPath, Problem, Spot, spot
 
 
 class Placed(NamedTuple):
@@ -36,9 +37,13 @@ class Document:
     def lines(self) -> list[str]:
         return self.text.split("\n")
 
+    def line(self, number: int) -> str:
+        """The text of a line, from 1; '' beyond the last, where the parser's marks may point."""
+        return self.lines[number - 1] if number <= len(self.lines) else ""
+
     def at(self, line: int, column: int) -> Spot:
         """The place at this line and column, from 1."""
-        return spot(self.file, self.lines[line - 1] if line <= len(self.lines) else "", line, column)
+        return spot(self.file, self.line(line), line, column)
 
     def spot(self, path: KeyPath, fragment: str = "", *, further: int = 0, on_key: bool = False) -> Spot:
         """The place of the value under `path`, or of this fragment of its text, or so many characters further. A list
@@ -56,8 +61,8 @@ class Document:
         return at.problem(finding.code, finding.message, finding.suggestion, finding.severity)
 
     def problems(self, findings: Iterable[Finding]) -> Iterator[Problem]:
-        """The findings, each at its place."""
-        return map(self.problem, findings)
+        """The findings, each at its place; no more of them than an author will mend at once."""
+        return map(self.problem, islice(findings, MOST_FINDINGS))
 
     def _found(self, fragment: str, further: int, placed: Placed) -> tuple[int, int]:
         start = placed.column - 1

@@ -128,6 +128,10 @@ class GlossaryDraft(Draft):
         super().__init__(document)
         self.terms = self.records("terms", Term)
 
+    def names(self) -> frozenset[str]:
+        """What a text may call its terms."""
+        return frozenset(name for _, term in self.terms for name in (term.id, term.term, *term.aliases))
+
 
 def _kind_of(entry: Any) -> type[Question] | None:
     kind = entry.get("kind") if isinstance(entry, dict) else None

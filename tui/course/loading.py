@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +10,7 @@ import msgspec
 
 from .files import exists, is_folder, is_inside, read_bytes, read_text
 from .model import Glossary, Lesson, LessonHead, Manifest, Term
-from .problems import MOST_FINDINGS, CourseError, Problem, shortened
+from .problems import CourseError, Problem, shortened
 from .reading import parse_yaml, read_yaml
 from .shape import shape_findings
 from .text import one_line
@@ -106,7 +105,7 @@ def read_record(path: Path, model: type[T]) -> T:
 def shape_problems(path: Path, model: Any) -> list[Problem]:
     """Every place where the file departs from the model's shape. Raises CourseError when it can't be read."""
     document = read_yaml(path, places=True)
-    return list(document.problems(islice(shape_findings(document.data, model), MOST_FINDINGS)))
+    return list(document.problems(shape_findings(document.data, model)))
 
 
 def read_head(path: Path) -> LessonHead:

@@ -11,15 +11,19 @@ _FENCE = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+[.)]))*[ \t]*(`{3,}|~{3,})")
 _BACKTICKS = re.compile(r"(?<!\\)`+")
 _PARAGRAPHS = re.compile(r"(\n[ \t]*\n)")
 # As long as the renderer looks for the end of a term.
-_TERM = re.compile(r"(?<!\\)\[\[([^\[\]\n|]{1,200})(?:\|[^\[\n]{0,200}?)?\]\]")
-_LINK = re.compile(r"(?<!\\)\]\([ \t]*<?([^()\s<>]+)")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
+_TERM = re.compile(r"(?<!\\)(?P<piece>\[\[(?P<name>[^\[\]\n|]{1,200})(?:\|[^\[\n]{0,200}?)?\]\])")
+_LINK = re.compile(r"(?<!\\)\[(?:[^\[\]\\]|\\.){0,300}(?P<piece>\]\([ \t]*<?(?P<name>[^()\s<>]+))")
+_DEFINITION = re.compile(r"^ {0,3}(?P<piece>\[[^\[\]\n]{1,300}\]:[ \t]*<?(?P<name>[^\s<>]+))", re.MULTILINE)
+
+
+Kind = Literal["link", "term"]
+_MENTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = (("term", _TERM), ("link", _LINK), ("link", _DEFINITION))
 
 
 class Mention(NamedTuple):
     """A link's target or a term's name, the piece of the text that has it, and where in that piece it begins."""
 
-    kind: Literal["link", "term"]
+    kind: Kind
     target: str
     fragment: str
     start: int
@@ -31,10 +35,10 @@ def mentions(text: str) -> Iterator[Mention]:
         return
     seen = set()
     prose = without_code(text)
-    for kind, pattern in (("term", _TERM), ("link", _LINK), ("link", _DEFINITION)):
+    for kind, pattern in _MENTIONS:
         for found in pattern.finditer(prose):
-            start = 0 if kind == "term" else found.start(1) - found.start()
-            mention = Mention("term" if kind == "term" else "link", found[1].strip(), found[0], start)
+            start = 0 if kind == "term" else found.start("name") - found.start("piece")
+            mention = Mention(kind, found["name"].strip(), found["piece"], start)
             if mention.target and mention not in seen:
                 seen.add(mention)
                 yield mention

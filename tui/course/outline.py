@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from msgspec import Struct
 
 from .draft import LessonDraft
 from .loading import read_head
-from .markdown import mentions
+from .markdown import Kind, mentions
 from .problems import CourseError, KeyPath, Spot
 
 # A lesson names no more things than this, or it is not checked further for what it names.
@@ -27,7 +27,7 @@ class Named(Struct, frozen=True):
 class Reference(Struct, frozen=True):
     """A link or term in a lesson's texts: the name and where it stands."""
 
-    kind: Literal["link", "term"]
+    kind: Kind
     name: str
     spot: Spot
 

@@ -17,6 +17,7 @@ KeyPath = tuple[str | int, ...]
 MOST_FINDINGS = 100
 # How much of a long line is shown: enough to know it again, with the place in question inside.
 EXCERPT = 110
+LONGEST_MESSAGE = 300
 
 
 class Problem(Struct, frozen=True):
@@ -83,9 +84,10 @@ class Spot(Struct, frozen=True):
     caret: int = 0
 
     def problem(self, code: str, message: str, suggestion: str = "", severity: Severity = "error") -> Problem:
-        """A problem at this place."""
+        """A problem at this place, its words on one line whatever of the file they repeat."""
         at = (self.line, self.column)
-        return Problem(self.file, code, message, *at, suggestion, severity, self.source, self.caret)
+        words, advised = shortened(message, LONGEST_MESSAGE), shortened(suggestion, LONGEST_MESSAGE)
+        return Problem(self.file, code, words, *at, advised, severity, self.source, self.caret)
 
 
 class CourseError(Exception):

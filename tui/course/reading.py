@@ -15,7 +15,7 @@ from .document import Document
 from .files import read_text
 from .problems import CourseError, Problem
 from .syntax import TAB, syntax_problem
-from .text import cleaned, visible
+from .text import cleaned
 from .tree import PlacedTree, Tree
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def parse_yaml(text: str, file: str, *, places: bool = False) -> Document:
     """The values of a YAML text; mappings, lists and text only. Raises CourseError."""
     import yaml
 
-    # Control characters never get as far as the values: dropped, or with a sign in their place where places count.
-    document = Document(file, visible(text) if places else cleaned(text))
+    # YAML's own reader refuses control characters, with words about code points; here they are dropped beforehand.
+    document = Document(file, cleaned(text))
     tree = PlacedTree(document) if places else Tree(document)
     tabs = _Tabs(document) if "\t" in document.text else None
     try:

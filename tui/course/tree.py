@@ -191,14 +191,14 @@ class PlacedTree(Tree):
         before = siblings[-1] if isinstance(siblings, list) and siblings else None
         if isinstance(before, str) and text.endswith(SENTENCE_ENDS) and not before.endswith(SENTENCE_ENDS):
             mark = event.start_mark
-            before_it = self.document.lines[mark.line][max(0, mark.column - 20) : mark.column]
+            before_it = self.document.line(mark.line + 1)[max(0, mark.column - 20) : mark.column]
             if text[0].islower() and before_it.rstrip().endswith(","):
                 message = f"the comma before `{shortened(text, 40)}` begins a new entry"
                 self._notice(path, "comma-split", message, 'put the sentence between quotes: ["First, second."]')
 
     def _notice_cut(self, event: Any, path: KeyPath) -> None:
         mark = event.end_mark
-        line = self.document.lines[mark.line]
+        line = self.document.line(mark.line + 1)
         # Matched in place: a line of a megabyte can have thousands of values.
         if _CUT_OFF.match(line, mark.column):
             message = f"`{shortened(line[mark.column :].strip(), 40)}` is not read: ` #` begins a comment"

@@ -148,11 +148,12 @@ def longest_rising(order: Sequence[int]) -> set[int]:
     for index, place in reversed(list(enumerate(order))):
         lengths[place] = 1 + max((lengths[later] for later in order[index + 1 :] if later > place), default=0)
     kept: set[int] = set()
-    last, wanted = -1, max(lengths.values())
+    wanted = max(lengths.values())
     for place in order:
-        if place > last and lengths[place] == wanted:
+        # Items that as much can follow come in falling order, so the first one met rises above the last kept.
+        if lengths[place] == wanted:
             kept.add(place)
-            last, wanted = place, wanted - 1
+            wanted -= 1
     return kept
 
 

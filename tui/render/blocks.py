@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..course.text import cleaned
 from .code import code_lines
 from .inline import pieces
-from .margin import Margin, Mark, bullet, item_mark, note_mark, quote_mark
+from .margin import QUOTE_ROLES, Margin, Mark, bullet, item_mark, note_mark, quote_mark
 from .maths import formula
-from .prepare import ADMONITIONS, prepare
+from .prepare import prepare
 from .table import table_lines
 from .text import Line, Piece, Styled, cells, cut_lines
 
@@ -34,8 +34,13 @@ class Blocks:
         self._depth = sum(mark.role == "bullet" for mark in within)
         self._open = [_Open(0, 0, False)]
         self._due: Line | None = None
-        self.ends_with_block = False
-        self._after_note = False
+        # What ended last: a `block` that is set off from what follows, a `list`, a `note`, or text.
+        self._after = ""
+
+    @property
+    def ends_with_block(self) -> bool:
+        """Whether the last block is one that is set off from whatever follows, even among close items."""
+        return self._after == "block"
 
     def tokens(self, tokens: list[Token], first_line: int, number: int | None = None) -> None:
         """Lay out block tokens. `number`, if given, is what an ordered list at the beginning starts with."""
@@ -68,10 +73,11 @@ class Blocks:
             case "raw":
                 self.raw(token.content, source)
             case "bullet_list_open" | "ordered_list_open":
-                self._gap(source)
+                self._gap(source, set_off=self._after == "list")
                 self._lists.append(_List(token, self._depth + len(self._lists)))
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
+                self._after = "block" if self.ends_with_block else "list"
             case "list_item_open":
                 self._open_item(token, source)
             case "blockquote_open":
@@ -91,7 +97,7 @@ class Blocks:
         self._gap(source, set_off=bool(role))
         text = Styled([*self._margin.squeezed(), *found])
         self._emit(text.lines(self._margin.room, source, offset=offset))
-        self.ends_with_block = bool(role)
+        self._after = "block" if role else ""
 
     def raw(self, source_text: str, source: int, offset: int = 0) -> None:
         """Lines as they are written, no mark in them meaning anything."""
@@ -150,29 +156,32 @@ class Blocks:
     def _open_quote(self, token: Token, source: int) -> None:
         self._gap(source, set_off=True)
         kind = token.meta.get("kind", "")
-        self._enter(quote_mark(ADMONITIONS.get(kind, "quote")), source)
+        self._enter(quote_mark(kind), source)
         if kind:
-            self._emit(Styled([Piece(kind.capitalize(), ADMONITIONS[kind])]).lines(self._margin.room, source))
+            self._emit(Styled([Piece(kind.capitalize(), QUOTE_ROLES[kind])]).lines(self._margin.room, source))
             # What follows stands right below, as if it were the first.
             self._open[-1] = self._open[-1]._replace(began=len(self.lines))
 
     def _open_note(self, token: Token, source: int) -> None:
-        if not self._after_note:
+        # Footnotes stand close together.
+        if self._after != "note":
             self._gap(source, set_off=True)
         self._enter(item_mark(note_mark(token.info), "accent"), source)
 
     def _enter(self, mark: Mark, source: int, *, close: bool = False) -> None:
         self._margin.push(mark)
         self._open.append(_Open(source, len(self.lines), close))
-        self.ends_with_block = False
+        self._after = ""
 
     def _close(self, kind: str) -> None:
         opened = self._open.pop()
         if kind != "blockquote_close" and self._margin.pending:
             self._emit(Styled(self._margin.squeezed()).lines(self._margin.room, opened.source))
         self._margin.pop()
-        self.ends_with_block = kind == "blockquote_close" or (kind == "list_item_close" and self.ends_with_block)
-        self._after_note = kind == "note_close"
+        if kind == "list_item_close":
+            self._after = "block" if self.ends_with_block else ""
+        else:
+            self._after = "note" if kind == "note_close" else "block"
 
     # Lines
 
@@ -193,7 +202,7 @@ class Blocks:
             if squeezed := self._margin.squeezed():
                 self._emit(Styled(squeezed).lines(self._margin.room, lines[0].source))
             self._emit(lines)
-            self.ends_with_block = True
+            self._after = "block"
 
     def _emit(self, lines: list[Line]) -> None:
         """Add lines, each behind the marks of the containers around it."""
@@ -204,7 +213,6 @@ class Blocks:
             marks = self._margin.take()
             margin = sum(len(mark.text) for mark in marks) + line.margin
             self.lines.append(line._replace(pieces=marks + line.pieces, margin=margin))
-        self._after_note = False
 
 
 class _Open(NamedTuple):

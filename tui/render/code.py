@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from time import perf_counter
+
 from .text import Piece
 
 # Pygments' token types, most particular first.
@@ -18,8 +22,10 @@ _ROLES = (
 _PLAIN = ("", "text", "txt", "plain", "console")
 # Highlighting more than a screen or two at once would be felt; longer code is shown without colours.
 LONGEST_HIGHLIGHTED = 8_000
-# Code made by machines has such lines, and some of Pygments' patterns take long over them.
-LONGEST_LINE = 500
+# Code made by machines has lines as long, or as many empty ones, and some of Pygments' patterns take long over them.
+_HURTS = re.compile(r"[^\n]{500}|^(?:[ \t]*\n){40}", re.MULTILINE)
+# Seconds. Real code takes 10 ms; a few lines made to hurt (`_` on each, in C#) would take six seconds.
+PATIENCE = 0.04
 
 
 def code_lines(code: str, language: str) -> list[list[Piece]]:
@@ -35,19 +41,29 @@ def code_lines(code: str, language: str) -> list[list[Piece]]:
 
 
 def _tokens(code: str, language: str) -> list[tuple[str, str]]:
-    plain = [(code, "code")]
-    if language in _PLAIN or len(code) > LONGEST_HIGHLIGHTED or max(map(len, code.split("\n"))) > LONGEST_LINE:
-        return plain
+    if language in _PLAIN or len(code) > LONGEST_HIGHLIGHTED or _HURTS.search(code):
+        return [(code, "code")]
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
     try:
         lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
-        return plain
-    tokens = [(text, _role(str(kind))) for kind, text in lexer.get_tokens(code)]
-    # Whatever a lexer leaves out or adds, the code is shown as it stands.
-    return tokens if "".join(text for text, _ in tokens) == code else plain
+        return [(code, "code")]
+    return list(_highlighted(code, lexer.get_tokens(code)))
+
+
+def _highlighted(code: str, tokens: Iterable[tuple[object, str]]) -> Iterator[tuple[str, str]]:
+    """The tokens' texts and roles, as long as they agree with the code and come in time; the rest without colours."""
+    begin = perf_counter()
+    place = 0
+    for kind, text in tokens:
+        if not code.startswith(text, place) or perf_counter() - begin > PATIENCE:
+            break
+        place += len(text)
+        yield text, _role(str(kind))
+    if place < len(code):
+        yield code[place:], "code"
 
 
 def _role(kind: str) -> str:

@@ -12,6 +12,15 @@ from .text import Piece, cells
 NARROWEST_TEXT = 12
 ROOM_ENOUGH = 40
 QUOTE_BAR = "▌ "
+# What a quote of each kind shows its bar in.
+QUOTE_ROLES = {
+    "": "quote",
+    "note": "label",
+    "tip": "right",
+    "important": "accent",
+    "warning": "partly",
+    "caution": "wrong",
+}
 _BULLETS = ("•", "◦", "▪")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -39,9 +48,9 @@ def note_mark(label: str) -> str:
     return label.translate(_SUPERSCRIPT) if label.isdecimal() and label.isascii() else f"[{cleaned(label)}]"
 
 
-def quote_mark(role: str = "quote") -> Mark:
-    """The bar before a quote's lines."""
-    return Mark(QUOTE_BAR, QUOTE_BAR, role)
+def quote_mark(kind: str = "") -> Mark:
+    """The bar before the lines of a quote, or of an admonition of this kind."""
+    return Mark(QUOTE_BAR, QUOTE_BAR, QUOTE_ROLES[kind])
 
 
 def item_mark(sign: str, role: str = "bullet") -> Mark:

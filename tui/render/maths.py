@@ -21,7 +21,7 @@ from .symbols import (
 )
 
 # Braces within braces beyond this are no formula that a line could show.
-DEEPEST = 12
+DEEPEST = 20
 _TOKEN = re.compile(r"\\operatorname\*|\\[A-Za-z]+|\\.|\s+|.", re.DOTALL)
 _OPERATORS = frozenset("=<>+")
 _ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
@@ -58,9 +58,7 @@ class _Reader:
 
     def _until(self, closing: str) -> str:
         """What is shown up to a closing sign, which is not taken."""
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise _BeyondUnicodeError
+        self._go_deeper()
         parts: list[str] = []
         while self.place < len(self.tokens) and self.tokens[self.place] != closing:
             token = self._next()
@@ -69,6 +67,11 @@ class _Reader:
             parts.append(self._shown(token, parts))
         self.depth -= 1
         return "".join(parts)
+
+    def _go_deeper(self) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise _BeyondUnicodeError
 
     def _next(self) -> str:
         if self.place >= len(self.tokens):
@@ -158,7 +161,10 @@ class _Reader:
         token = self._next()
         if token in ("}", "^", "_", "&", "\\\\"):
             raise _BeyondUnicodeError
-        return self._shown(token, []).strip()
+        self._go_deeper()
+        shown = self._shown(token, []).strip()
+        self.depth -= 1
+        return shown
 
     def _words(self) -> str:
         """A group in braces, letter for letter."""
@@ -177,6 +183,8 @@ class _Reader:
         small = text.replace(" ", "")
         if small and all(letter in table for letter in small):
             return "".join(table[letter] for letter in small)
+        if not text:
+            return ""
         return sign + (text if len(text) == 1 else f"({text})")
 
     def _function(self, name: str, before: list[str]) -> str:

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from .margin import Mark, bullet, item_mark, note_mark, quote_mark
 from .part import HEAVIEST, PART_SIZE, Part, weight
-from .prepare import ADMONITION, ADMONITIONS
 from .runs import ItemStart, indent_of, item_start, runs
-from .syntax import MOST_COLUMNS, NOTE_INDENT, row_cells
+from .syntax import ADMONITION, MOST_COLUMNS, NOTE_INDENT, row_cells
 
 # Containers within containers, each too long: what is deeper is shown as it is written.
 DEEPEST = 6
@@ -84,11 +83,11 @@ def _inside(lines: list[str], first_line: int, within: tuple[Mark, ...], mark: M
 
 def _quote(lines: list[str], first_line: int, within: tuple[Mark, ...]) -> list[Part]:
     inside = [_unquoted(line) for line in lines]
-    role = "quote"
-    if kind := ADMONITION.match(inside[0]):
-        role = ADMONITIONS[kind[1].lower()]
-        inside[0] = f"###### {kind[1].capitalize()}"
-    return _inside(inside, first_line, within, quote_mark(role))
+    kind = ""
+    if admonition := ADMONITION.match(inside[0]):
+        kind = admonition[1].lower()
+        inside[0] = f"###### {kind.capitalize()}"
+    return _inside(inside, first_line, within, quote_mark(kind))
 
 
 def _unquoted(line: str) -> str:

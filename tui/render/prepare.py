@@ -1,4 +1,4 @@
-"""What a block can't know until all of it is read: whether a list is loose, how long it is, what an item ticks."""
+"""What a list can't know until all of it is read: whether it is loose, how long it is, which items are tasks."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# GitHub's admonitions, and the role of each one's bar.
-ADMONITIONS = {"note": "label", "tip": "right", "important": "accent", "warning": "partly", "caution": "wrong"}
-ADMONITION = re.compile(rf"\[!({'|'.join(ADMONITIONS)})\][ \t]*(?:\n|$)", re.IGNORECASE)
 _TASK = re.compile(r"\[([ xX])\][ \t\n]+")
 
 
 def prepare(tokens: list[Token]) -> None:
-    """Write into the opening tokens' `meta`: of lists `loose` and `length`, of items `done`, of quotes `kind`.
+    """Write into the opening tokens' `meta`: of lists `loose` and `length`, of tasks `done`.
 
-    What says so in the text (`[x]`, `[!NOTE]`) is taken out of it.
+    The box of a task, `[x]`, is taken out of its text.
     """
     lists: list[Token] = []
     for place, token in enumerate(tokens):
@@ -33,16 +30,11 @@ def prepare(tokens: list[Token]) -> None:
                 # In a tight list markdown-it hides the paragraphs that stand in its items themselves.
                 if lists and token.level == lists[-1].level + 2 and not token.hidden:
                     lists[-1].meta["loose"] = True
-                if place:
-                    _mark(tokens[place - 1], tokens[place + 1])
+                if place and tokens[place - 1].type == "list_item_open":
+                    _tick(tokens[place - 1], tokens[place + 1])
 
 
-def _mark(container: Token, text: Token) -> None:
-    """Let a quote or list item know what the paragraph that begins it says of it."""
-    if container.type == "list_item_open" and (task := _TASK.match(text.content)):
-        container.meta = {"done": task[1] != " "}
+def _tick(item: Token, text: Token) -> None:
+    if task := _TASK.match(text.content):
+        item.meta = {"done": task[1] != " "}
         text.content = text.content[task.end() :]
-    elif container.type == "blockquote_open" and (kind := ADMONITION.match(text.content)):
-        container.meta = {"kind": kind[1].lower()}
-        text.content = text.content[kind.end() :]
-        text.map = [line + 1 for line in text.map or (0, 0)]

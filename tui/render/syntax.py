@@ -35,6 +35,7 @@ def block_parser() -> MarkdownIt:
     rules.before("lheading", "grid", _table, {"alt": ["paragraph", "reference"]})
     rules.before("fence", "formula", _formula_block, {"alt": _INTERRUPTS})
     rules.before("reference", "note", _note, {"alt": _INTERRUPTS})
+    rules.before("reference", "admonition", _admonition)
     return markdown
 
 
@@ -164,6 +165,22 @@ def _formula_block(state: StateBlock, start: int, end: int, silent: bool) -> boo
         lines = [_line(state, number).rstrip() for number in range(start, line + 1)]
         token.content = "\n".join(lines)[2:-2]
         state.line = line + 1
+    return True
+
+
+# GitHub's five.
+ADMONITION = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*$", re.IGNORECASE)
+
+
+def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`[!NOTE]` alone on a quote's first line says what the quote is; the line shows nothing itself."""
+    if silent or state.parentType != "blockquote" or state.tokens[-1].type != "blockquote_open":
+        return False
+    match = ADMONITION.match(_line(state, start))
+    if match is None or state.is_code_block(start):
+        return False
+    state.tokens[-1].meta = {"kind": match[1].lower()}
+    state.line = start + 1
     return True
 
 

@@ -27,7 +27,7 @@ def table_lines(rows: list[list[Styled]], aligns: list[str], width: int, source:
         if number == 1 or ruled:
             lines.append(_rule(widths, _source(source, number)))
         lines += block
-    return lines if len(blocks) > 1 else [*lines, _rule(widths, source)]
+    return lines if len(blocks) > 1 else [*lines, _rule(widths, source)._replace(offset=lines[-1].offset)]
 
 
 def _source(first: int, row: int) -> int:
@@ -100,7 +100,7 @@ def _rule(widths: list[int], source: int) -> Line:
 def _cards(rows: list[list[Styled]], width: int, source: int) -> list[Line]:
     headings = [Styled([Piece(p.text, "label", p.target) for p in cell.pieces]) for cell in rows[0]]
     if len(rows) == 1:
-        return _card(headings, [Styled([])] * len(headings), width, source)
+        return _card([Styled([])] * len(headings), rows[0], width, source)
     lines: list[Line] = []
     for number, row in enumerate(rows[1:], 1):
         card = _card(headings, row, width, _source(source, number))
@@ -116,7 +116,7 @@ def _card(headings: list[Styled], row: list[Styled], width: int, source: int) ->
     offset = 0
     for heading, cell in zip(headings, row, strict=True):
         if heading.plain:
-            lines += heading.lines(width, source, offset=offset)
+            lines += [line._replace(offset=offset) for line in heading.lines(width, source)]
         if cell.plain:
             indent = "  " if heading.plain and width > NARROWEST else ""
             lines += cell.lines(width, source, offset=offset, indent=indent)

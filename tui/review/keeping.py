@@ -22,7 +22,7 @@ from ..progress.entries import Entry, known, read_entry, union
 from ..progress.events import AnyEvent
 from ..progress.files import Disk, read_regular, write_all
 from ..progress.journal import read_journals
-from ..progress.snapshot import fingerprint_at
+from ..progress.snapshot import Fingerprint, fingerprint_at
 from ..progress.store import Store
 from .days import study_day
 from .items import Items, read_items
@@ -45,9 +45,11 @@ class _KeptItems(msgspec.Struct):
 
 
 class _KeptLedger(msgspec.Struct):
-    """A ledger of the first `size` bytes of the progress file, which have this checksum."""
+    """A ledger of the first `size` bytes of the progress file, which have this checksum; all there was of it when it
+    had this fingerprint."""
 
     key: int
+    fingerprint: Fingerprint
     size: int
     checksum: int
     ledger: Ledger
@@ -94,25 +96,33 @@ class _Shelf(msgspec.Struct, frozen=True):
         """The ledger of the progress file and the journals beside it; None where they are not plain sailing."""
         # Journals first: one that is folded in meanwhile is then found in the file too.
         journals = union(*(page.entries for page in read_journals(home)))
+        found = self._of_file(home)
+        return found if found and self._added(found, journals) else None
+
+    def _of_file(self, home: Path) -> Ledger | None:
+        path, key = home / f"review-{_file_name(self.course)}.cache", self._key()
+        kept = _read(path, _KeptLedger)
+        stamp = fingerprint_at(home / NAME)
+        if kept is None or kept.key != key:
+            kept = None
+        elif kept.fingerprint == stamp:
+            return kept.ledger
         try:
             data = read_regular(home / NAME)
         except OSError:
             return None
-        path, key = home / f"review-{_file_name(self.course)}.cache", self._key()
-        kept = _read(path, _KeptLedger)
-        news = _news(data, kept) if kept and kept.key == key else None
-        if kept and news is not None and self._added(kept.ledger, news):
+        if kept and (news := _news(data, kept)) is not None and self._added(kept.ledger, news):
             found = kept.ledger
         else:
             whole = document.read(data)
             if whole.faults or whole.version != document.VERSION:
                 return None
-            found = self.afresh(known(union(whole.entries)))
-            news = whole.entries
-        if news and found.sound and data.endswith(_END):
-            size = len(data) - len(_END)
-            _write(path, _KeptLedger(key, size, zlib.crc32(memoryview(data)[:size]), found))
-        return found if self._added(found, journals) else None
+            kept, found = None, self.afresh(known(union(whole.entries)))
+        if stamp and found.sound and data.endswith(_END):
+            size, view = len(data) - len(_END), memoryview(data)
+            checksum = zlib.crc32(view[kept.size : size], kept.checksum) if kept else zlib.crc32(view[:size])
+            _write(path, _KeptLedger(key, stamp, size, checksum, found))
+        return found
 
     def _added(self, found: Ledger, entries: Sequence[Entry]) -> bool:
         return all(found.add(e, self.course, self.items.names, self.zone, self.today) for e in known(entries))
@@ -143,7 +153,7 @@ def _news(data: bytes, kept: _KeptLedger) -> list[Entry] | None:
 def _items_key(course: Course) -> int:
     names = [*course.manifest.lessons, course.manifest.glossary, MANIFEST]
     files = [(name, fingerprint_at(course.folder / name)) for name in names]
-    return _sum(_rules(), __version__, course.folder, files)
+    return _sum(_rules(), __version__, files)
 
 
 def _sum(*parts: object) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.geometry import Size
 from textual.screen import ModalScreen
 
 from ..render.text import Line, Piece, Styled, break_lines
@@ -27,7 +26,7 @@ class HelpView(LineView):
     def line_numbers(self) -> range:
         return range(len(self._lines))
 
-    def on_resize(self) -> None:
+    def lay_out(self) -> None:
         width = max(1, self.line_width - 2)
         self._lines = [Line((Piece("Help: what you can do here", "h1"),)), Line()]
         for title, rows in (("On this screen", self._rows), ("Everywhere", MOVING)):
@@ -36,7 +35,7 @@ class HelpView(LineView):
                 self._lines += _row(key, words, min(max(cell_len(key) for key, _ in rows) + 2, width // 3), width)
             self._lines.append(Line())
         self._lines.append(Line((Piece("Escape closes this help.", "muted"),)))
-        self.virtual_size = Size(self.line_width, len(self._lines))
+        self.set_height(len(self._lines))
 
 
 def _row(key: str, words: str, column: int, width: int) -> list[Line]:

@@ -18,8 +18,6 @@ WIDEST = 84
 class TextBlock(Painter):
     """Draws what `lay_out(width)` returns; `height: auto` in TCSS gives it the lines that it needs."""
 
-    # Textual looks for component classes along the first base only.
-    COMPONENT_CLASSES = Painter.COMPONENT_CLASSES
     DEFAULT_CSS = "TextBlock { height: auto; width: 1fr; }"
 
     def __init__(self, lay_out: LayOut | None = None, id: str | None = None) -> None:

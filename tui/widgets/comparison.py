@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
 
 from ..course.model import Comparison
 from ..render.comparison import comparison_lines
@@ -29,8 +27,8 @@ class ComparisonView(LineView):
         """Show these tables from the top, notes hidden."""
         self._tables = tables
         self.notes = False
-        self._lay_out()
         self.scroll_to(y=0, animate=False)
+        self.lay_out_anew()
 
     def line(self, number: int) -> Line:
         return self._lines[number]
@@ -38,16 +36,13 @@ class ComparisonView(LineView):
     def line_numbers(self) -> range:
         return range(len(self._lines))
 
-    def on_resize(self, event: events.Resize) -> None:
-        self._lay_out()
-
     def action_toggle_notes(self) -> None:
         share = self.scroll_offset.y / max(len(self._lines), 1)
         self.notes = not self.notes
-        self._lay_out()
+        self.lay_out_anew()
         self.scroll_to(y=round(share * len(self._lines)), animate=False)
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         width = max(1, self.line_width - 2)
         hint = "Enter hides the notes." if self.notes else "Enter shows the notes behind the cells."
         if not self._tables:
@@ -56,5 +51,4 @@ class ComparisonView(LineView):
             self._lines = [Line((Piece(hint[:width], "muted"),)), Line()]
         for table in self._tables:
             self._lines += [*comparison_lines(table, width, notes=self.notes), Line()]
-        self.virtual_size = Size(self.line_width, len(self._lines))
-        self.refresh()
+        self.set_height(len(self._lines))

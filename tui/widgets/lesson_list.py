@@ -7,7 +7,7 @@ from itertools import accumulate
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -60,7 +60,7 @@ class LessonList(LineView):
     def show(self, titles: list[str], standings: list[Standing], open_place: int) -> None:
         """Show these lessons; the one at `open_place` is on the desk."""
         self._titles, self._standings, self._open = titles, standings, open_place
-        self._measure()
+        self.lay_out_anew()
 
     def mark_open(self, place: int) -> None:
         """Another lesson is on the desk: move the mark and the cursor there."""
@@ -94,14 +94,13 @@ class LessonList(LineView):
     def _digits(self) -> int:
         return len(str(len(self._titles)))
 
-    def _measure(self) -> None:
+    def lay_out(self) -> None:
         room = max(self.line_width - 5 - self._digits, 4)
         self._breaks = [break_lines(title, room) for title in self._titles]
         heights = [len(breaks) for breaks in self._breaks]
         self._starts = [0, *accumulate(heights)]
         self._places = [place for place, height in enumerate(heights) for _ in range(height)]
-        self.virtual_size = Size(self.line_width, self._starts[-1])
-        self.refresh()
+        self.set_height(self._starts[-1])
 
     @property
     def indent(self) -> int:
@@ -116,7 +115,6 @@ class LessonList(LineView):
         return strip
 
     def on_resize(self, event: events.Resize) -> None:
-        self._measure()
         self._keep_cursor_visible()
 
     def on_click(self, event: events.Click) -> None:
@@ -153,12 +151,13 @@ class LessonList(LineView):
 
     def _refresh_rows(self, *places: int) -> None:
         for place in places:
-            if place < len(self._titles):
+            # Before the first painting there are no rows yet.
+            if place + 1 < len(self._starts):
                 top, end = self._starts[place], self._starts[place + 1]
                 self.refresh(Region(0, top - self.scroll_offset.y, self.line_width, end - top))
 
     def _keep_cursor_visible(self) -> None:
-        if not self._titles or not self.size.height:
+        if self.cursor + 1 >= len(self._starts) or not self.size.height:
             return
         first, end = self._starts[self.cursor], self._starts[self.cursor + 1]
         top, height = self.scroll_offset.y, self.size.height

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -34,6 +35,9 @@ TEXT_ROLES = (
 CODE_ROLES = ("code", "code-comment", "code-keyword", "code-string", "code-number", "code-name")
 STATE_ROLES = ("right", "wrong", "partly", "cursor", "chosen")
 ROLES = (*HEADING_ROLES, *TEXT_ROLES, *CODE_ROLES, *STATE_ROLES)
+# The app bears the classes of all roles, and every widget asks it: Textual works component classes out anew for each
+# widget that has them, each time its style is touched, which took a quarter of the start.
+ROLE_CLASSES = {f"role--{role}" for role in ROLES}
 
 
 @lru_cache(maxsize=4096)
@@ -42,9 +46,10 @@ def _target_style(target: str) -> Style:
 
 
 class Painter(Widget):
-    """Turns lines with roles into strips with colours; the colours of roles come from `styles/lines.tcss`."""
+    """Turns lines with roles into strips with colours; the colours of roles come from `styles/lines.tcss`.
 
-    COMPONENT_CLASSES = {f"role--{role}" for role in ROLES}
+    The app around it must have `COMPONENT_CLASSES = ROLE_CLASSES`.
+    """
 
     class Followed(Message):
         """A link or term was clicked; `target` is its address, `term:…` for a term."""
@@ -70,7 +75,7 @@ class Painter(Widget):
         color = None
         text_style = Style()
         for name in names:
-            styles = self.get_component_styles(f"role--{name}")
+            styles = self.app.get_component_styles(f"role--{name}")
             if styles.has_rule("background"):
                 background += styles.background
             if styles.has_rule("color"):
@@ -86,6 +91,8 @@ class Painter(Widget):
 
     def paint(self, line: Line, y: int, width: int, indent: int = 0) -> Strip:
         """The line as a strip of `width` cells, `indent` cells in; `y` is its number, for selecting text."""
+        if not line.pieces:
+            return Strip.blank(width, self.rich_style)
         segments = [
             Segment(
                 piece.text,
@@ -95,7 +102,8 @@ class Painter(Widget):
             )
             for piece in line.pieces
         ]
-        strip = Strip(segments)
+        # Fewer, longer runs: each costs some forty bytes on its way to the terminal.
+        strip = Strip(segments).simplify()
         if (selection := self.text_selection) is not None:
             strip = self._selected(strip, selection.get_span(y), len(line.plain))
         strip = strip.apply_offsets(0, y)
@@ -151,8 +159,6 @@ def selected_text(lines: list[Line], first: int, selection: Selection) -> str:
 class LineView(ScrollView, Painter, can_focus=True):
     """A scrolling view of lines. Subclasses say how many there are and give them by number."""
 
-    # Textual looks for component classes along the first base only.
-    COMPONENT_CLASSES = Painter.COMPONENT_CLASSES
     BINDINGS = [
         Binding("up,k", "scroll_up", "Up", show=False),
         Binding("down,j", "scroll_down", "Down", show=False),
@@ -163,6 +169,8 @@ class LineView(ScrollView, Painter, can_focus=True):
     ]
     # Animated scrolling sends 25 times the bytes (309 kB a Page Down), which is felt over ssh.
     animated = False
+    # The width that the lines were made for; 0 for none yet.
+    _laid_for = 0
 
     def line(self, number: int) -> Line:
         """The numbered line, from 0."""
@@ -172,7 +180,27 @@ class LineView(ScrollView, Painter, can_focus=True):
         """The numbers of all lines."""
         raise NotImplementedError
 
+    def lay_out(self) -> None:
+        """Make the lines for the present width, and tell their number by `set_height`."""
+        raise NotImplementedError
+
+    def lay_out_anew(self) -> None:
+        """What is shown has changed: make its lines again."""
+        self._laid_for = 0
+        self._lay_out_if_needed()
+        self.refresh()
+
+    def _lay_out_if_needed(self) -> None:
+        if self.line_width and self._laid_for != self.line_width:
+            self._laid_for = self.line_width
+            self.lay_out()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._lay_out_if_needed()
+
     def render_line(self, y: int) -> Strip:
+        # A widget is painted before it hears of its size: waiting for that would paint an empty screen first.
+        self._lay_out_if_needed()
         number = y + self.scroll_offset.y
         line = self.line(number) if number in self.line_numbers() else Line()
         return self.paint(line, number, self.line_width, self.indent)
@@ -193,6 +221,14 @@ class LineView(ScrollView, Painter, can_focus=True):
         last = selection.end.y if selection.end else numbers.stop - 1
         lines = [self.line(number) for number in range(max(first, 0), min(last + 1, numbers.stop))]
         return selected_text(lines, max(first, 0), selection), "\n"
+
+    def set_height(self, count: int) -> None:
+        """There are this many lines now. The scroll bar follows; nothing else on the screen moves."""
+        size = Size(self.line_width, count)
+        if size != self.virtual_size:
+            # Setting it openly would lay out the whole screen, which the size of what is scrolled never changes.
+            self.set_reactive(ScrollView.virtual_size, size)
+            self._scroll_update(size)
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll by a number of lines, at once."""

@@ -7,7 +7,6 @@ from itertools import accumulate
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -18,6 +17,8 @@ from .lines import LineView
 
 WIDEST = 80
 IDLE_SECONDS = 0.02
+# The first of them waits until what is on the screen has been painted.
+FIRST_IDLE_SECONDS = 0.25
 BLANK = Line()
 
 
@@ -57,7 +58,7 @@ class Reader(LineView):
         self._chunks = chunks
         self._ended = set()
         self._place = place
-        self._lay_out_afresh()
+        self.lay_out_anew()
 
     def mark(self, sections: dict[str, str]) -> None:
         """Put a mark in the margin of these sections: `explains` (a question) or `missed` (an answer)."""
@@ -90,7 +91,9 @@ class Reader(LineView):
         return Strip.join([Strip([sign]), strip.crop(1)])
 
     def on_resize(self, event: events.Resize) -> None:
-        self._lay_out_afresh()
+        if self.line_width:
+            # A pane that has become higher shows more.
+            self._settle()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -117,18 +120,22 @@ class Reader(LineView):
     def _chunk_at(self, number: int) -> int:
         return max(0, min(bisect_right(self._starts, number) - 1, len(self._chunks) - 1))
 
-    def _lay_out_afresh(self) -> None:
+    def lay_out(self) -> None:
         """Lay out for the present width and put the remembered place at the top again."""
-        if not self.line_width:
-            return
         self._laid.clear()
-        self.selection_updated(None)
         top = self._number_of(self._place)
-        self.set_reactive(Reader.scroll_y, float(top))
+        self._put_at_top(top)
         self._settle()
-        self.scroll_to(y=min(top, self.max_scroll_y), animate=False, force=True)
-        self.refresh()
-        self.set_timer(IDLE_SECONDS, self._lay_out_more)
+        if top > self.max_scroll_y:
+            self._put_at_top(self.max_scroll_y)
+            self._settle()
+        self.set_timer(FIRST_IDLE_SECONDS, self._lay_out_more)
+
+    def _put_at_top(self, number: int) -> None:
+        """Scroll without a word to anyone: this happens while the lines are being painted."""
+        self.set_reactive(Reader.scroll_y, float(number))
+        self.set_reactive(Reader.scroll_target_y, float(number))
+        self.vertical_scrollbar.position = number
 
     def _settle(self) -> None:
         """Lay out what is on the screen, and correct the heights around it."""
@@ -152,9 +159,7 @@ class Reader(LineView):
             len(self._laid[i]) if i in self._laid else chunk.estimate(width) for i, chunk in enumerate(self._chunks)
         )
         self._starts = [0, *accumulate(heights)]
-        size = Size(self.line_width, self._starts[-1])
-        if size != self.virtual_size:
-            self.virtual_size = size
+        self.set_height(self._starts[-1])
 
     def _lay_out_more(self) -> None:
         """One more chunk in an idle moment; what stands at the top stays there."""
@@ -166,8 +171,7 @@ class Reader(LineView):
         self._lines(missing)
         self._measure()
         if above and (moved := len(self._laid[missing]) - estimated):
-            self.set_reactive(Reader.scroll_y, self.scroll_y + moved)
-            self.set_reactive(Reader.scroll_target_y, self.scroll_y)
+            self._put_at_top(self.scroll_offset.y + moved)
         self.set_timer(IDLE_SECONDS, self._lay_out_more)
 
     def _place_at(self, number: int) -> Place:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.binding import Binding
 
 from ...questions import AnswerError, Grade, Question
@@ -78,21 +77,17 @@ class Choices(DrawnAnswer):
         else:
             self._choose(self.cursor)
 
-    def on_key(self, event: events.Key) -> None:
-        position = position_of(event.key, len(self.arrangement))
-        # Letters beyond the options stay free for the screen's own keys.
-        if position is not None and self.graded is None:
-            event.stop()
-            event.prevent_default()
+    def press(self, key: str, character: str | None) -> bool:
+        position = position_of(key, len(self.arrangement))
+        if position is not None:
             self._choose(position)
+        return position is not None
 
-    def follow(self, target: str) -> None:
+    def click(self, target: str) -> None:
         self._choose(int(target.removeprefix("choice:")))
 
     def _choose(self, position: int) -> None:
         """Choose the option at this position on the screen (again: take it back, where several may be chosen)."""
-        if self.graded is not None:
-            return
         self.cursor = position
         if self.several:
             self.chosen ^= {self.arrangement[position]}

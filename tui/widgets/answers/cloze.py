@@ -92,13 +92,12 @@ class ClozeAnswer(DrawnAnswer):
         self.types_text = isinstance(self.here, TypedBlank)
         self._place_terminal_cursor()
 
-    def on_key(self, event: events.Key) -> None:
+    def press(self, key: str, character: str | None) -> bool:
         before = self.response()
-        character = event.character if event.is_printable else None
-        if self.graded is None and self.here.press(event.key, character):
-            event.stop()
-            event.prevent_default()
+        used = self.here.press(key, character)
+        if used:
             self._edited(before)
+        return used
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -142,15 +141,15 @@ class ClozeAnswer(DrawnAnswer):
         else:
             self.post_message(self.Submitted())
 
-    def follow(self, target: str) -> None:
+    def click(self, target: str) -> None:
         what, _, number = target.partition(":")
-        if what not in ("blank", "choose"):
-            super().follow(target)
-        elif self.graded is None and what == "blank":
+        if what == "blank":
             self.point(self.sequence.index(int(number)))
-        elif self.graded is None and isinstance(self.here, ChosenBlank):
+        elif what == "choose" and isinstance(self.here, ChosenBlank):
             self.here.toggle(int(number))
             self.answer_changed()
+        else:
+            self.post_message(self.Followed(target))
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.cells import cell_len
+from textual import events
 from textual.containers import ScrollableContainer
+from textual.geometry import Size
 
 from ...questions import Grade, Question
 from ...render.text import Line, Piece, Styled, break_lines
@@ -28,10 +30,12 @@ class DrawnAnswer(TextBlock, AnswerWidget, can_focus=True):
         self.question = question
         self.arrangement = arrangement
         self.cursor = 0
-        # The lines of each row, and of what one looks at while choosing for a row, as last laid out.
+        # The lines of each row, and of what one looks at while choosing for the row pointed at, as last laid out
+        # (a legend between the rows pushes those below it down, which nobody asks about).
         self.rows: list[range] = []
         self.legend = range(0)
-        self._fitted_to = 0
+        # The lines that the page shows at once; 0 while that is not known.
+        self.room = 0
 
     def answer_lines(self, width: int) -> list[Line]:
         """The answer as it stands, laid out; says in `rows` and `legend` where things are."""
@@ -44,6 +48,24 @@ class DrawnAnswer(TextBlock, AnswerWidget, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         return self.graded is None
 
+    def on_key(self, event: events.Key) -> None:
+        character = event.character if event.is_printable else None
+        if self.graded is None and self.press(event.key, character):
+            event.stop()
+            event.prevent_default()
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Do what this key does to the answer; False leaves it to bindings, page and screen."""
+        raise NotImplementedError
+
+    def follow(self, target: str) -> None:
+        if self.graded is None:
+            self.click(target)
+
+    def click(self, target: str) -> None:
+        """Do what a click on a piece with this target does."""
+        raise NotImplementedError
+
     def answer_changed(self) -> None:
         """Show the changed answer, and tell the screen."""
         self._warned = ""
@@ -53,26 +75,20 @@ class DrawnAnswer(TextBlock, AnswerWidget, can_focus=True):
     def add_legend(self, lines: list[Line], legend: list[Line]) -> None:
         """Add what one looks at while choosing: after the rows, or right under the one pointed at where the page
         has no room for all from there."""
-        self._fitted_to = self._page_height
         row = self.rows[self.cursor]
-        if len(lines) + 1 + len(legend) - row.start <= self._page_height or not self._page_height:
+        if not self.room or len(lines) + 1 + len(legend) - row.start <= self.room:
             lines.append(Line())
             self.legend = extend(lines, legend)
             return
         at, size = row.stop, len(legend)
         lines[at:at] = legend
         self.legend = range(at, at + size)
-        below = (range(rows.start + size, rows.stop + size) if rows.start >= at else rows for rows in self.rows)
-        self.rows = list(below)
 
-    @property
-    def _page_height(self) -> int:
-        """The lines that are seen at once; 0 while that is not known."""
-        return self.parent.size.height if isinstance(self.parent, ScrollableContainer) else 0
-
-    def on_resize(self) -> None:
-        if self._page_height != self._fitted_to:
-            self.redraw()
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        if container.height != self.room:
+            self.room = container.height
+            self._laid = None
+        return super().get_content_height(container, viewport, width)
 
     def move_pointer(self, by: int) -> None:
         """Up or down by a number of rows; from the first and last row, the page scrolls on."""
@@ -90,7 +106,7 @@ class DrawnAnswer(TextBlock, AnswerWidget, can_focus=True):
         page = self.parent
         if not isinstance(page, ScrollableContainer) or not 0 <= row < len(self.rows):
             return
-        lines, height = self.rows[row], self._page_height
+        lines, height = self.rows[row], page.size.height
         top = self.virtual_region.y + lines.start
         end = self.virtual_region.y + max(lines.stop, self.legend.stop)
         if top < page.scroll_offset.y:

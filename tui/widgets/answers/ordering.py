@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.binding import Binding
 
 from ...questions import AnswerError, Grade, Part
@@ -69,19 +68,16 @@ class OrderingAnswer(DrawnAnswer):
 
     # What keys and mouse do
 
-    def on_key(self, event: events.Key) -> None:
-        if self.graded is not None:
-            return
-        position = position_of(event.key, len(self.arrangement))
+    def press(self, key: str, character: str | None) -> bool:
+        position = position_of(key, len(self.arrangement))
         if position is not None:
             self._bring(self.arrangement[position])
-        elif event.key == "enter" and self.held:
+        elif key == "enter" and self.held:
             # Someone who holds an item means to put it down, not to answer.
             self.action_hold()
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True
 
     def action_move(self, by: int) -> None:
         if self.held:
@@ -97,11 +93,9 @@ class OrderingAnswer(DrawnAnswer):
         self.held = not self.held
         self.point(self.cursor)
 
-    def follow(self, target: str) -> None:
+    def click(self, target: str) -> None:
         """A click picks an item up, and the next one says where it goes."""
         row = int(target.removeprefix("row:"))
-        if self.graded is not None:
-            return
         if self.held:
             self._put(row)
         else:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from textual import events
 from textual.binding import Binding
 
-from ...questions import AnswerError, Grade, Part, Question
+from ...questions import AnswerError, Part, Question
 from ...questions.base import EPSILON, LETTERS
 from ...questions.pairing import read_pairs
 from ...render.markdown import inline_text
@@ -73,7 +72,7 @@ class PairingAnswer(DrawnAnswer):
 
     def restore(self, response: str) -> None:
         try:
-            self._take(self._read(response))
+            self._take(read_pairs(response, len(self.things.texts), len(self.choices.texts)))
         except AnswerError:
             self.clear()
 
@@ -82,21 +81,13 @@ class PairingAnswer(DrawnAnswer):
         self.cursor = self._next_empty(0) or 0
         self.answer_changed()
 
-    def show_graded(self, grade: Grade, response: str) -> None:
-        self.given = self._read(response)
-        super().show_graded(grade, response)
-
-    def _read(self, response: str) -> dict[int, int]:
-        return read_pairs(response, len(self.things.texts), len(self.choices.texts))
-
     # What keys and mouse do
 
-    def on_key(self, event: events.Key) -> None:
-        position = position_of(event.key, len(self.choices.order))
-        if position is not None and self.graded is None:
-            event.stop()
-            event.prevent_default()
+    def press(self, key: str, character: str | None) -> bool:
+        position = position_of(key, len(self.choices.order))
+        if position is not None:
             self._give(position)
+        return position is not None
 
     def action_move(self, by: int) -> None:
         self.move_pointer(by)
@@ -112,10 +103,8 @@ class PairingAnswer(DrawnAnswer):
         self.given.pop(self._thing, None)
         self.answer_changed()
 
-    def follow(self, target: str) -> None:
+    def click(self, target: str) -> None:
         what, _, number = target.partition(":")
-        if self.graded is not None:
-            return
         if what == "give":
             self._give(int(number))
         elif what == "take_back":
@@ -169,15 +158,7 @@ class PairingAnswer(DrawnAnswer):
             lines = wrapped([mark], left, width) + wrapped([Piece("    → ", "rule")], right, width)
         else:
             lines = wrapped([mark], [*left, Piece(" "), *right], width)
-        target = f"point:{row}"
-        return [
-            Line(
-                tuple(
-                    piece if piece.target == "take_back" else piece._replace(target=target) for piece in line.pieces
-                )
-            )
-            for line in lines
-        ]
+        return [line._replace(pieces=tuple(_aimed(piece, row) for piece in line.pieces)) for line in lines]
 
     def _given_pieces(self, thing: int, here: bool) -> list[Piece]:
         if thing not in self.given:
@@ -218,6 +199,11 @@ class PairingAnswer(DrawnAnswer):
 
     def _is_used(self, choice: int) -> bool:
         return choice in self.given.values()
+
+
+def _aimed(piece: Piece, row: int) -> Piece:
+    """The piece so that a click on it points at this row; what takes a choice back keeps doing that."""
+    return piece if piece.target == "take_back" else piece._replace(target=f"point:{row}")
 
 
 def _beside(mark: Piece, left: list[Piece], right: list[Piece], widths: tuple[int, int]) -> list[Line]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
-
 from ...questions.true_false import TrueFalse
 from .choices import Choices
 
@@ -13,11 +11,8 @@ class TrueFalseAnswer(Choices):
 
     question: TrueFalse
 
-    def on_key(self, event: events.Key) -> None:
-        if event.key in ("t", "f") and self.graded is None:
-            event.stop()
-            event.prevent_default()
-            self._choose("tf".index(event.key))
+    def press(self, key: str, character: str | None) -> bool:
+        return super().press({"t": "a", "f": "b"}.get(key, key), character)
 
     def response(self) -> str:
         return "" if not self.chosen else ("true" if 0 in self.chosen else "false")
