@@ -73,7 +73,9 @@ def test_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_as_github_wants_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    course = write_course(tmp_path / "a,b:c%", FAULTY + UNADVISED.partition("questions:\n")[2].replace("question", "other"))
+    course = write_course(
+        tmp_path / "a,b:c%", FAULTY + UNADVISED.partition("questions:\n")[2].replace("question", "other")
+    )
     assert run("check", "--format", "github", course) == 1
     place = f"file={course}/01-lesson.yaml".replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
     words = "entry 1 of `questions` has no key `promt` (did you mean `prompt`?)"
@@ -90,7 +92,7 @@ def test_a_missing_path_is_a_problem(tmp_path: Path, capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize("words", [[], ["--format", "xml", "."], ["--explain", "no-such-code"], ["--unknown", "."]])
 def test_usage(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", *words) == 2
-    assert "usage: carrel check" in capsys.readouterr().err
+    assert "usage: carrel" in capsys.readouterr().err
 
 
 def test_explaining_a_code(capsys: pytest.CaptureFixture[str]) -> None:

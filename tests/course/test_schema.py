@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,15 +10,19 @@ from typing import Any
 import pytest
 import yaml
 
-from tui.course.draft import LessonDraft
-from tui.course.reading import read_yaml
 from tui.course.schema import NAMES, as_text, file_name, schema
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "lessons" / "schema"
 BROKEN = ROOT / "tests" / "courses" / "broken"
 PYTHON_TYPES = {"string": str, "number": (int, float), "integer": int, "boolean": bool, "array": list, "object": dict}
-COURSES = [ROOT / "lessons" / "generative-ai-vs-llms", ROOT / "tests" / "courses" / "every-kind", ROOT / "tui/course/template"]
+FOLDERS = ("lessons/generative-ai-vs-llms", "tests/courses/every-kind", "tui/course/template")
+FILES = ("[0-9]*.yaml", "course.yaml", "glossary.yaml")
+SOUND = [path for folder in FOLDERS for name in FILES for path in sorted((ROOT / folder).glob(name))]
+FORM = re.compile(r"\[(unknown-key|missing-key|missing-kind|unknown-kind|wrong-type|wrong-value)\]")
+MISSHAPEN = [
+    folder for folder in sorted(BROKEN.iterdir()) if FORM.search((folder / "expected.txt").read_text("utf-8"))
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -72,7 +76,10 @@ def faults(value: Any, part: dict[str, Any], whole: dict[str, Any]) -> bool:
             return True
         if further is False and any(str(key) not in known for key in value):
             return True
-        return any(faults(inner, known.get(key, further if further not in (True, False) else {}), whole) for key, inner in value.items())
+        return any(
+            faults(inner, known.get(key, further if further not in (True, False) else {}), whole)
+            for key, inner in value.items()
+        )
     return False
 
 
@@ -81,21 +88,35 @@ def _is(value: Any, name: str) -> bool:
     return isinstance(value, wanted) and (isinstance(value, bool) <= (name == "boolean"))
 
 
+class EditorsLoader(yaml.CSafeLoader):
+    """Types values as a YAML 1.2 server does: `true` and `12` are no texts, `yes` and dates are."""
+
+
+EditorsLoader.yaml_implicit_resolvers = {}
+for tag, pattern in (("bool", "true|false"), ("int", "[-+]?[0-9]+"), ("float", r"[-+]?[0-9]*\.[0-9]+")):
+    EditorsLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), None)
+
+
 def as_an_editor_reads(path: Path) -> Any:
-    """The file as a YAML server types it: true and 12 are no texts; keys and everything else are."""
-    return _keys_as_text(yaml.load(path.read_text(encoding="utf-8"), Loader=_EditorsLoader))
+    return keys_as_text(yaml.load(path.read_text(encoding="utf-8"), Loader=EditorsLoader))
 
 
-class _EditorsLoader(yaml.SafeLoader):
-    """YAML 1.2's types, as far as lessons have them."""
-
-    yaml_implicit_resolvers = {}
-
-
-_EditorsLoader.add_implicit_resolver("tag:yaml.org,2002:bool", yaml.resolver.re.compile(r"true|false"), list("tf")) if False else None  # type: ignore[attr-defined]
-
-
-def _keys_as_text(value: Any) -> Any:
+def keys_as_text(value: Any) -> Any:
     if isinstance(value, dict):
-        return {str(key).lower() if isinstance(key, bool) else str(key): _keys_as_text(v) for key, v in value.items()}
-    return [_keys_as_text(entry) for entry in value] if isinstance(value, list) else value
+        return {str(key).lower() if key in (True, False) else str(key): keys_as_text(v) for key, v in value.items()}
+    return [keys_as_text(entry) for entry in value] if isinstance(value, list) else value
+
+
+def schema_of(path: Path) -> Any:
+    return schema({"course.yaml": "course", "glossary.yaml": "glossary"}.get(path.name, "lesson"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("path", SOUND, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_sound_files_fit_their_schema(path: Path) -> None:
+    assert not faults(as_an_editor_reads(path), schema_of(path), schema_of(path))
+
+
+@pytest.mark.parametrize("folder", MISSHAPEN, ids=lambda folder: folder.name)
+def test_faults_of_form_break_the_schema(folder: Path) -> None:
+    path = folder / (folder / "expected.txt").read_text(encoding="utf-8").partition(":")[0]
+    assert faults(as_an_editor_reads(path), schema_of(path), schema_of(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -43,7 +44,7 @@ LONG = {
     "list in a quote": behind("> ", "> ")(numbered("- WORDS", "\n")),
     "quote in an item in a quote": behind("> 1. > ", ">    > ")(numbered("WORDS", "\n\n")),
     "footnote": "x[^1]\n\n" + behind("[^1]: ", "    ")(numbered("WORDS", "\n\n")),
-    "table": "| A | B |\n|---|---|\n" + numbered("| WORDS | b |", "\n"),
+    "table": "| A | B |\n|---|---|\n" + numbered("| WORDS | |", "\n"),
     "fence": "```\n" + numbered("WORDS", "\n") + "\n```",
     "fence with blanks": "~~~\n" + numbered("WORDS\n\n# no heading", "\n\n") + "\n~~~",
     "fence in items": numbered("- ```\n  WORDS\n\n  WORDS\n  ```\n\n  WORDS", "\n\n", 150),
@@ -51,10 +52,11 @@ LONG = {
     "indented code": behind("    ", "    ")(numbered("WORDS", "\n\n")),
     "tags": numbered("<p>WORDS</p>", "\n"),
     "everything": numbered(
-        "# WORDS\nWORDS\n> - WORDS\n>   1. WORDS\n\n```\nWORDS\n```\n| a | b |\n|---|---|\n| c | d |", "\n\n", 100
+        "# WORDS\nWORDS\n> - WORDS\n>   1. WORDS\n\n```\nWORDS\n```\n| a |\n|---|\n| c |", "\n\n", 100
     ),
 }
-AS_WRITTEN = {"fence", "fence with blanks", "unclosed fence", "indented code"}
+# A paragraph that is divided breaks where it is divided.
+PARAGRAPHS = {"one line", "one paragraph of lines", "tags", "a lazy quote"}
 
 
 @pytest.mark.parametrize("name", LONG)
@@ -69,17 +71,13 @@ def test_no_part_is_heavy(name: str) -> None:
 def test_every_letter_is_shown_in_order(name: str, width: int) -> None:
     found = letters(line.plain for line in fitting(layout(LONG[name], width), width))
     place = 0
-    for number in range(COUNT if "WORDS" not in LONG[name] and f"number {COUNT - 2} " in LONG[name] else 100):
-        if f"number {number} " in LONG[name]:
-            place = found.find(f"Wordsnumber{number}withsomecode{number}andalink{number}", place)
-            assert place >= 0, number
+    for number in re.findall(r"number (\d+)", LONG[name]):
+        place = found.find(f"Wordsnumber{number}withsomecode{number}andalink{number}", place) + 1
+        assert place, number
 
 
-@pytest.mark.parametrize(
-    "name", sorted(set(LONG) - {"table", "one line", "one paragraph of lines", "tags", "a lazy quote"})
-)
+@pytest.mark.parametrize("name", sorted(LONG.keys() - PARAGRAPHS - {"table"}))
 def test_the_lines_are_those_of_the_whole(name: str) -> None:
-    # A paragraph that is divided breaks where it is divided, and a table says its heading again.
     whole = [line.plain.rstrip() for line in lay_out(Part(LONG[name]), 80).lines]
     parts = shown(LONG[name], 80)
     if name == "numbers":
@@ -96,18 +94,12 @@ def test_places_rise_from_line_to_line(name: str) -> None:
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("name", LONG)
+@pytest.mark.parametrize("name", sorted(LONG.keys() - PARAGRAPHS))
 def test_each_line_knows_where_it_stands(name: str) -> None:
-    lines = LONG[name].split("\n")
+    source = LONG[name].split("\n")
     for line in layout(LONG[name], 300):
-        for number in range(COUNT):
-            if f"Words number {number} " in line.plain and name not in (
-                "one paragraph of lines",
-                "tags",
-                "a lazy quote",
-            ):
-                assert f"Words number {number} " in lines[line.source]
-                break
+        for said in re.findall(r"number \d+ ", line.plain):
+            assert said in source[line.source]
 
 
 def test_a_long_line_is_cut_after_a_sentence_and_goes_on() -> None:
@@ -195,7 +187,10 @@ def test_a_short_text_is_one_part() -> None:
     assert divided(text) == [Part(text)]
 
 
-MARKS = ["> ", "- ", "1. ", "  ", "   ", "    ", "\n", "\n", "\n\n", "```\n", "| a | b |\n|---|---|\n", "# ", "***\n", "[x]: /u\n", "[^n]: ", "$$\n"]  # fmt: skip
+MARKS = [
+    *("> ", "- ", "1. ", "  ", "   ", "    ", "\n", "\n", "\n\n", "```\n", "| a | b |\n|---|---|\n"),
+    *("# ", "***\n", "[x]: /u\n", "[^n]: ", "$$\n"),
+]
 CHUNKY = st.lists(st.one_of(st.sampled_from(MARKS), st.just("WORD ")), min_size=1, max_size=12)
 
 

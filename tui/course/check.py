@@ -17,7 +17,7 @@ from .files import BYTE_ORDER_MARK, exists, is_folder, is_inside, read_exact_tex
 from .loading import MANIFEST
 from .meaning import lesson_meaning, manifest_meaning
 from .nearest import nearest
-from .outline import Outline, outline, outline_of_head
+from .outline import Outline, looks_like_a_lesson, outline, outline_of_head
 from .problems import MOST_FINDINGS, CourseError, Finding, KeyPath, Problem, advice, shortened
 from .reading import parse_yaml
 from .references import glossary_references, lesson_references, manifest_references
@@ -81,7 +81,7 @@ class CourseCheck:
         added to `found`."""
         present = sorted(path for path in self.folder.glob("*.yaml") if path.name not in _no_lessons(manifest))
         if manifest is None or not manifest.lessons:
-            return present, []
+            return [path for path in present if looks_like_a_lesson(path)], []
         names = [path.name for path in present]
         # A dict for its order and for its speed: lists of 1,000 files are looked through for each of them.
         files: dict[Path, None] = {}
@@ -90,7 +90,7 @@ class CourseCheck:
                 found.append(manifest.document.problem(finding))
             else:
                 files[self.folder / name] = None
-        unlisted = [path for path in present if path not in files]
+        unlisted = [path for path in present if path not in files and looks_like_a_lesson(path)]
         if unlisted:
             listed = ", ".join(shortened(path.name) for path in unlisted[:5]) + (", …" if len(unlisted) > 5 else "")
             finding = advice(("lessons",), "unlisted-lesson", f"does not list {listed}", "add what is ready to study")

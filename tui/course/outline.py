@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 from msgspec import Struct
 
 from .draft import LessonDraft
+from .files import LARGEST_FILE, read_bytes
 from .loading import read_head
 from .markdown import Kind, mentions
 from .problems import CourseError, KeyPath, Spot
 
+_SECTIONS = re.compile(rb"^sections[ \t]*:", re.MULTILINE)
 # A lesson names no more things than this, or it is not checked further for what it names.
 MOST_MENTIONS = 5_000
 
@@ -72,6 +75,14 @@ def outline_of_head(path: Path) -> Outline:
     except CourseError:
         return Outline(str(path))
     return Outline(str(path), tuple(Named(name, Spot(str(path))) for name in (head.id, *head.aliases)))
+
+
+def looks_like_a_lesson(path: Path) -> bool:
+    """Whether the file has what a lesson has; other YAML files may stand in a course's folder too."""
+    try:
+        return bool(_SECTIONS.search(read_bytes(path, LARGEST_FILE)))
+    except CourseError:
+        return False
 
 
 def _references(lesson: LessonDraft) -> Iterator[Reference]:

@@ -36,11 +36,17 @@ class Blocks:
         self._due: Line | None = None
         # What ended last: a `block` that is set off from what follows, a `list`, a `note`, or text.
         self._after = ""
+        self._loose = False
 
     @property
     def ends_with_block(self) -> bool:
         """Whether the last block is one that is set off from whatever follows, even among close items."""
         return self._after == "block"
+
+    @property
+    def ends_with_loose_list(self) -> bool:
+        """Whether a list ended last, and its items stand apart."""
+        return self._after == "list" and self._loose
 
     def tokens(self, tokens: list[Token], first_line: int, number: int | None = None) -> None:
         """Lay out block tokens. `number`, if given, is what an ordered list at the beginning starts with."""
@@ -76,7 +82,7 @@ class Blocks:
                 self._gap(source, set_off=self._after == "list")
                 self._lists.append(_List(token, self._depth + len(self._lists)))
             case "bullet_list_close" | "ordered_list_close":
-                self._lists.pop()
+                self._loose = self._lists.pop().loose
                 self._after = "block" if self.ends_with_block else "list"
             case "list_item_open":
                 self._open_item(token, source)
@@ -158,9 +164,13 @@ class Blocks:
         kind = token.meta.get("kind", "")
         self._enter(quote_mark(kind), source)
         if kind:
-            self._emit(Styled([Piece(kind.capitalize(), QUOTE_ROLES[kind])]).lines(self._margin.room, source))
+            self.admonition(kind, source)
             # What follows stands right below, as if it were the first.
             self._open[-1] = self._open[-1]._replace(began=len(self.lines))
+
+    def admonition(self, kind: str, source: int) -> None:
+        """The word that says what an admonition is."""
+        self._emit(Styled([Piece(kind.capitalize(), QUOTE_ROLES[kind])]).lines(self._margin.room, source))
 
     def _open_note(self, token: Token, source: int) -> None:
         # Footnotes stand close together.

@@ -42,6 +42,8 @@ def lay_out(part: Part, width: int) -> LaidOut:
             page.text(part.source, part.first_line, offset=part.offset)
         case "raw":
             page.raw(part.source, part.first_line, part.offset)
+        case "admonition":
+            page.admonition(part.source, part.first_line)
         case "code":
             page.code(part.source, part.language, part.first_line, part.offset)
         case _:
@@ -53,7 +55,8 @@ def lay_out(part: Part, width: int) -> LaidOut:
         lines = [line._replace(source=max(line.source, part.first_line)) for line in lines]
     if part.goes_on:
         lines[-1] = lines[-1]._replace(wraps=True)
-    if part.after is None or (part.close and not page.ends_with_block):
+    apart = page.ends_with_block or page.ends_with_loose_list
+    if part.after is None or (part.close and not apart):
         return LaidOut(lines, [])
     return LaidOut(lines, [Line(Margin(width, part.after).blank(), lines[-1].source, lines[-1].offset)])
 

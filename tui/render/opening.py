@@ -83,11 +83,13 @@ def _inside(lines: list[str], first_line: int, within: tuple[Mark, ...], mark: M
 
 def _quote(lines: list[str], first_line: int, within: tuple[Mark, ...]) -> list[Part]:
     inside = [_unquoted(line) for line in lines]
-    kind = ""
-    if admonition := ADMONITION.match(inside[0]):
-        kind = admonition[1].lower()
-        inside[0] = f"###### {kind.capitalize()}"
-    return _inside(inside, first_line, within, quote_mark(kind))
+    admonition = ADMONITION.match(inside[0])
+    if admonition is None:
+        return _inside(inside, first_line, within, quote_mark())
+    kind = admonition[1].lower()
+    mark = quote_mark(kind)
+    label = Part(kind, first_line, "admonition", within=(*within, mark), after=None)
+    return [label, *_inside(inside[1:], first_line + 1, _used(within), mark)]
 
 
 def _unquoted(line: str) -> str:

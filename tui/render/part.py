@@ -17,7 +17,8 @@ class Part(NamedTuple):
     """A part of a Markdown text that is laid out at once.
 
     `kind` says what `source` is: `blocks` of Markdown, a stretch of one paragraph's `text`, `raw` lines to be shown
-    as they are, or `code`. It begins at `first_line` of the whole, `offset` characters into that line's text.
+    as they are, `code`, or what kind of `admonition` the quote around it is. It begins at `first_line` of the whole,
+    `offset` characters into that line's text.
     """
 
     source: str
@@ -28,7 +29,7 @@ class Part(NamedTuple):
     within: tuple[Mark, ...] = ()
     # The bars on the blank line after it; None when the next part follows without one.
     after: tuple[Mark, ...] | None = ()
-    # Unless this part ends with a block that is set off, the next one follows without a blank line, as items do.
+    # The next part follows without a blank line, as items do, unless this one ends with a block that is set off.
     close: bool = False
     # The next part goes on with the text of its last line.
     goes_on: bool = False

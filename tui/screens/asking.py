@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 # A question just shown does not take the Enter that was meant for the one before.
 SETTLE_SECONDS = 0.25
-# More marks than this would push the title out of its bar.
-MOST_MARKS = 20
 
 
 class AskingScreen(Screen[None]):
@@ -90,7 +88,8 @@ class AskingScreen(Screen[None]):
         self.page.scroll_to(y=0, animate=False)
         self.show_keys(self.open_actions)
         self.show_progress()
-        self.answering.focus()
+        # The prompt comes first: it stays in view, whatever the field below would like.
+        self.answering.focus(scroll_visible=False)
         self._asked_at = monotonic()
 
     async def reload(self) -> None:
@@ -155,9 +154,14 @@ class AskingScreen(Screen[None]):
     def show_progress(self) -> None:
         """Say at the top which question this is, with a sign for each."""
         questions = self.session.questions
-        marks = "".join(self.mark_of(question) for question in questions) if len(questions) <= MOST_MARKS else ""
+        marks = "".join(self.mark_of(question) for question in questions)
         number = self.session.number(self.question) if self.question else 0
-        self.title_bar.aside = f"{number}/{len(questions)} {marks}".strip()
+        place = f"{self.time_left()}{number}/{len(questions)}"
+        self.title_bar.asides = (f"{place} {marks}", place)
+
+    def time_left(self) -> str:
+        """What time is left, with a separator behind it; '' without a limit."""
+        return ""
 
     # What widgets report
 

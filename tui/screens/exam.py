@@ -48,10 +48,9 @@ class ExamScreen(AskingScreen):
             return "▣"
         return "▪" if self.session.latest(question.id) else "·"
 
-    def show_progress(self) -> None:
-        super().show_progress()
-        if (left := self._seconds_left()) is not None:
-            self.title_bar.aside = f"{_clock(left)} left · {self.title_bar.aside}"
+    def time_left(self) -> str:
+        left = self._seconds_left()
+        return "" if left is None else f"{_clock(left)} left · "
 
     # What keys do
 

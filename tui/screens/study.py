@@ -242,7 +242,7 @@ class StudyScreen(Screen[None]):
         self.lessons.set_standing(self._place_in_course, desk.lesson_state(head.id).standing)
         read, passed, count = desk.read_share()
         self.title_bar.lead, self.title_bar.heading = desk.course.title, head.title
-        self.title_bar.aside = f"{read} of {count} read · {passed} passed"
+        self.title_bar.asides = (f"{read} of {count} read · {passed} passed", f"{read}/{count}")
 
     def _leave_list(self) -> None:
         if self.size.width < NARROW:

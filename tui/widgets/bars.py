@@ -12,23 +12,26 @@ from .lines import Painter
 
 
 class TitleBar(Painter):
-    """What is open, and a few words at the right. Where room is short the lead goes first, then the aside."""
+    """What is open, and a few words at the right in as many wordings as there are widths, the longest first.
+
+    Where room is short the lead goes first, then the words become fewer; the heading is cut last.
+    """
 
     lead: reactive[str] = reactive("")
     heading: reactive[str] = reactive("")
-    aside: reactive[str] = reactive("")
+    asides: reactive[tuple[str, ...]] = reactive(())
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width - 2
         lead = f"{self.lead} › " if self.lead else ""
-        aside = self.aside
-        if cell_len(lead + self.heading) + cell_len(aside) + 2 > width:
-            lead = ""
-        if cell_len(self.heading) + cell_len(aside) + 2 > width and cell_len(aside) > width // 2:
-            aside = ""
+        fitting = [aside for aside in self.asides if cell_len(self.heading) + cell_len(aside) + 2 <= width]
+        narrow = [aside for aside in self.asides if cell_len(aside) <= width // 2]
+        aside = (fitting or narrow[-1:] or [""])[0]
         room = max(width - cell_len(aside) - 2, 1) if aside else width
+        if cell_len(lead + self.heading) > room:
+            lead = ""
         heading = self.heading
-        if cell_len(lead + heading) > room:
+        if cell_len(heading) > room:
             heading = set_cell_size(heading, max(room - 1, 0)).rstrip() + "…"
         gap = " " * max(0, width - cell_len(lead + heading) - cell_len(aside))
         pieces = (Piece(lead, "muted"), Piece(heading, "strong"), Piece(gap), Piece(aside, "muted"))
