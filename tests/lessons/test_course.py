@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,6 @@ from tests.lessons.loaded import EXAM, FOLDER, WELCOME, comparisons, course, les
 from tests.lessons.measures import diagrams
 from tui.course.check import check
 from tui.course.model import Comparison, Lesson
-from tui.course.problems import Problem
 from tui.course.prose import reading_grade, sentences, shown, words
 from tui.questions import KINDS
 
@@ -22,15 +20,7 @@ FAMILIES = ("gans", "vaes", "diffusion", "generating-text")
 
 def test_check_finds_nothing() -> None:
     found = [problem for folder in (FOLDER, WELCOME) for problem in check(folder)]
-    assert [problem.as_text() for problem in found if not _mistaken(problem)] == []
-
-
-def _mistaken(problem: Problem) -> bool:
-    """Advice that is wrong: `coverage.yaml` is no lesson, and the exam's own minutes are part of its lesson's."""
-    place = (Path(problem.file).name, problem.code)
-    return place == (f"16-{EXAM}.yaml", "minutes") or (
-        place == ("course.yaml", "unlisted-lesson") and problem.message == "does not list coverage.yaml"
-    )
+    assert [problem.as_text() for problem in found] == []
 
 
 def test_the_lessons_are_those_of_the_brief_in_its_order() -> None:

@@ -20,15 +20,18 @@ FEWEST_TO_COUNT, TOO_OFTEN = 5, 0.7
 
 
 def lesson_advice(lesson: LessonDraft, *, english: bool, holds_exam: bool = False) -> Iterator[Finding]:
-    """Advice on a whole lesson. One that holds an exam need not ask about its own sections."""
+    """Advice on a whole lesson. One that holds an exam asks about other lessons, in a time of its own."""
     misshapen = lesson.misshapen
     for place, question in lesson.sound:
         if place not in misshapen:
             yield from question_advice(question, ("questions", place), english=english)
     yield from _positions(lesson)
-    yield from _sections(lesson) if not holds_exam else ()
     yield from _cells(lesson)
-    yield from _text(lesson, english=english)
+    found = [(place, sentence) for place, section in lesson.sections for sentence in sentences(section.body)]
+    yield from _text(found, english=english)
+    if not holds_exam:
+        yield from _sections(lesson)
+        yield from _minutes(lesson, sum(len(words(sentence)) for _, sentence in found))
 
 
 def _positions(lesson: LessonDraft) -> Iterator[Finding]:
@@ -67,20 +70,17 @@ def _cells(lesson: LessonDraft) -> Iterator[Finding]:
                     yield advice(path, "long-cell", message, "move what explains it to `note`")
 
 
-def _text(lesson: LessonDraft, *, english: bool) -> Iterator[Finding]:
-    found: list[str] = []
-    for place, section in lesson.sections:
-        for sentence in sentences(section.body):
-            found.append(sentence)
-            count = len(words(sentence))
-            if count > LONGEST_SENTENCE:
-                path, start = ("sections", place, "body"), " ".join(sentence.split()[:2])
-                yield advice(path, "long-sentence", f"the sentence has {count} words", "make two of it", start)
-    grade = reading_grade(found)
+def _text(found: list[tuple[int, str]], *, english: bool) -> Iterator[Finding]:
+    """Advice on sentences, each with the place of its section."""
+    for place, sentence in found:
+        count = len(words(sentence))
+        if count > LONGEST_SENTENCE:
+            path, start = ("sections", place, "body"), " ".join(sentence.split()[:2])
+            yield advice(path, "long-sentence", f"the sentence has {count} words", "make two of it", start)
+    grade = reading_grade([sentence for _, sentence in found])
     if english and grade > HARDEST:
         message = f"the text asks for {grade:.0f} years of school (Flesch–Kincaid grade)"
         yield advice(("sections",), "reading-level", message, "use shorter sentences and plainer words")
-    yield from _minutes(lesson, sum(len(words(sentence)) for sentence in found))
 
 
 def _minutes(lesson: LessonDraft, count: int) -> Iterator[Finding]:
