@@ -20,7 +20,7 @@ NAME = "config.toml"
 
 # What each setting is, for whoever wrote something else.
 _EXPECTED = {"courses": 'a list of folders, such as courses = ["~/courses/my-course"]'}
-_AT = re.compile(r"(.*) \(at line (\d+), column (\d+)\)", re.DOTALL)
+_AT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -55,7 +55,7 @@ def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     except CourseError as error:
         return Config(), tuple(problem.sentence() for problem in error.problems)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Config(), (f"{_unreadable(path, str(error))}; no setting of it is used",)
+        return Config(), (f"{_unreadable(path, text, str(error))}; no setting of it is used",)
     settings: dict[str, Any] = {}
     notices = []
     for key, value in data.items():
@@ -70,11 +70,12 @@ def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     return Config(**settings), tuple(notices)
 
 
-def _unreadable(path: Path, error: str) -> str:
+def _unreadable(path: Path, text: str, error: str) -> str:
     """Where and why the file is no TOML."""
     if found := _AT.fullmatch(error):
         reason, line, column = found.groups()
-        return f"{path}:{line}:{column}: is no TOML: {reason[:1].lower()}{reason[1:]}"
+        place = f"{line}:{column}" if line else f"{len(text.splitlines())}"
+        return f"{path}:{place}: is no TOML: {reason[:1].lower()}{reason[1:]}"
     return f"{path}: is no TOML: {shortened(error)}"
 
 

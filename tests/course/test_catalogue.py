@@ -31,7 +31,7 @@ def test_a_course_that_cannot_be_read_is_listed_with_its_trouble(tmp_path: Path)
     (write_course(tmp_path / "a") / "course.yaml").write_text("id: [\n")
     (entry,) = courses([tmp_path])
     assert entry.manifest is None
-    assert "course.yaml:1:5" in entry.trouble
+    assert "course.yaml:1:6: ends before every" in entry.trouble
 
 
 def test_a_course_is_found_by_id_by_folder_and_by_its_manifest(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ _MEANINGS: tuple[tuple[str, bool, str, str], ...] = (
         False,
         *BACKSLASH,
     ),
+    (r"flow node.*at the end", False, "ends before every `[` and `{` is closed", "close them"),
     (r"',' or '[\]}]'.*lines later", True, "opens a `[` or `{` that is not closed", "close it, or quote the text"),
     (
         r"',' or '[\]}]'",
@@ -71,9 +72,13 @@ def syntax_problem(file: str, lines: list[str], error: yaml.MarkedYAMLError) -> 
     """The problem that a parser's error stands for, at its place in the lines."""
     begins, shows = error.context_mark or error.problem_mark, error.problem_mark or error.context_mark
     later = "lines later" if begins and shows and shows.line > begins.line else ""
-    at_start, (code, message, suggestion) = _meaning(f"{error.problem or ''} {error.context or ''} {later}")
+    ended = "at the end" if shows and not any(map(str.strip, lines[shows.line :])) else ""
+    at_start, (code, message, suggestion) = _meaning(f"{error.problem or ''} {error.context or ''} {later}{ended}")
     mark = begins if at_start else shows
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    if ended and not at_start:
+        line = max((number for number, text in enumerate(lines) if text.strip()), default=0)
+        column = len(lines[line].rstrip())
     text = lines[line] if line < len(lines) else ""
     if text[column : column + 1] == "\t" or "tab character" in (error.problem or ""):
         code, message, suggestion = TAB

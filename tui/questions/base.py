@@ -84,7 +84,7 @@ class Answer(Scored, frozen=True, forbid_unknown_fields=True, kw_only=True):
         str,
         Meta(
             description="The option, or the wording that is accepted: "
-            "there `*` stands for any characters, `\\\\*` for a star."
+            "there `*` stands for any characters, `\\*` for a star."
         ),
     ]
 

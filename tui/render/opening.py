@@ -13,7 +13,9 @@ from .syntax import ADMONITION, MOST_COLUMNS, NOTE_INDENT, row_cells
 # Containers within containers, each too long: what is deeper is shown as it is written.
 DEEPEST = 6
 # A table's heading is said again in each of its parts, so it must not be a burden itself.
-HEAVIEST_ROW = 3 * HEAVIEST
+HEAVIEST_ROW = 36_000
+# How heavy a part becomes of things that could each be in the next one.
+ENOUGH = HEAVIEST // 2
 
 
 def opened(lines: list[str], first_line: int, within: tuple[Mark, ...] = ()) -> list[Part]:
@@ -54,10 +56,10 @@ def _divided_block(kind: str, lines: list[str], first_line: int, within: tuple[M
 
 
 def _grouped(sizes: list[int]) -> Iterator[range]:
-    """Neighbours in groups of about PART_SIZE; what is heavier than HEAVIEST stands alone."""
+    """Neighbours in groups about half as heavy as allowed; what is heavier than that stands alone."""
     begin = total = 0
     for place, size in enumerate(sizes):
-        if place > begin and (total >= PART_SIZE or total + size > HEAVIEST):
+        if place > begin and (total >= ENOUGH or total + size > HEAVIEST):
             yield range(begin, place)
             begin, total = place, 0
         total += size
@@ -228,8 +230,8 @@ def _stretches(number: int, line: str, kind: str) -> list[_Stretch]:
         while weight(line[start:end]) > HEAVIEST:
             end = start + (end - start) // 2
         cut = end if kind == "code" or end >= len(line) else _good_cut(line, start, end)
-        # Stretches of one line are never joined again, so each is as heavy as a part.
-        found.append(_Stretch(number, start, line[start:cut], PART_SIZE, cut >= len(line)))
+        # Stretches of one line are never joined again, so each counts as a part.
+        found.append(_Stretch(number, start, line[start:cut], HEAVIEST, cut >= len(line)))
         start = cut + (line[cut : cut + 1] == " " and kind != "code")
     return found
 
