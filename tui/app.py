@@ -41,12 +41,18 @@ class CarrelApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
-        self, desk: Desk, lesson_id: str = "", notices: Sequence[str] = (), shelves: Sequence[Path] = ()
+        self,
+        desk: Desk,
+        lesson_id: str = "",
+        notices: Sequence[str] = (),
+        shelves: Sequence[Path] = (),
+        review: bool = False,
     ) -> None:
         self.put_on_desk(desk)
         self._shelves = shelves
         self._lesson_id = lesson_id
         self._notices = notices
+        self._begin_with_review = review
         super().__init__(css_path=_style_sheets())
 
     def put_on_desk(self, desk: Desk) -> None:
@@ -64,6 +70,8 @@ class CarrelApp(App[None]):
             self._warn(notice)
         self.set_interval(RETRY_SECONDS, lambda: self.desk.retry_saving())
         self.set_timer(SETTLE_SECONDS, self._settle)
+        if self._begin_with_review:
+            self.review()
 
     def on_ready(self) -> None:
         """The first screen is painted: garbage is collected again, among what comes from now on."""
@@ -107,6 +115,12 @@ class CarrelApp(App[None]):
             self.notify("None of this lesson's questions can be asked; `carrel check` says why.", markup=False)
         else:
             self.push_screen((ExamScreen if session.mode == "exam" else QuizScreen)(lesson, session))
+
+    def review(self) -> None:
+        """Ask what is due, in all lessons of the course."""
+        from .screens.review import ReviewPage
+
+        self.push_screen(ReviewPage())
 
     def choose_course(self) -> None:
         """Show the courses there are; the one chosen comes on the desk, with its progress."""

@@ -67,6 +67,14 @@ class Desk:
             return None
         return next((term for term in terms if name in (term.id, term.term, *term.aliases)), None)
 
+    def notes(self) -> list[tuple[str, str, str]]:
+        """What the person wrote on the course: lesson, section, text."""
+        return [
+            (head.id, section, text)
+            for head in self.course.heads
+            for section, text in self.lesson_state(head.id).notes.items()
+        ]
+
     def record(self, kind: type[Any], **fields: Any) -> AnyEvent:
         """Put what was done on disk, and return it as it was recorded."""
         event: AnyEvent = self.store.new(kind, course=self.course.id, **fields)

@@ -26,6 +26,9 @@ from .quiz.draw import draw, pool
 from .quiz.result import Result, result
 from .quiz.session import Outcome, Session, answerable, resume
 
+# What a review is under: it belongs to no lesson.
+NO_LESSON = ""
+
 
 class Paper(msgspec.Struct):
     """What a lesson's quiz may ask: its own questions, or for an exam those of other lessons; and whose they are."""
@@ -102,6 +105,21 @@ class Examiner:
         faulty = [question.id for question in paper.questions if not answerable(question)]
         return Session(event, asked, gone=tuple(faulty) if questions is None else ())
 
+    def review(self, owned: Sequence[tuple[Lesson, Question]]) -> tuple[Lesson, Session]:
+        """Ask questions of several lessons, in this order, under a lesson that only stands in for them.
+
+        Each answer counts in its own lesson; there is no attempt to come back to, and nothing to finish.
+        """
+        lesson = Lesson(id=NO_LESSON, title="", sections=())
+        self._paper = Paper(lesson, None, {question.id: (owner, question) for owner, question in owned})
+        seed = SystemRandom().getrandbits(31)
+        asked = tuple(question for _, question in owned)
+        names = tuple(question.id for question in asked)
+        started = self.desk.store.new(
+            QuizStarted, course=self.desk.course.id, attempt=new_id(), lesson=NO_LESSON, seed=seed, questions=names
+        )
+        return lesson, Session(started, asked)
+
     def renewed(self, lesson: Lesson, session: Session) -> tuple[Lesson, Session]:
         """The lesson and the session with the course's present questions; as they were where it can't be read."""
         try:
@@ -138,7 +156,7 @@ class Examiner:
         )
         self.desk.keep(event)
         session = session.with_answer(event)
-        if session.finished:
+        if session.finished and session.started.lesson != NO_LESSON:
             self._finish(session)
         return session, outcome
 
@@ -155,8 +173,9 @@ class Examiner:
 
     def show_hint(self, session: Session, question: Question) -> Session:
         """Remember that one more hint was shown."""
-        started = session.started
-        self.desk.record(HintShown, attempt=started.attempt, lesson=started.lesson, question=question.id)
+        started, owner = session.started, self.owner(question)
+        lesson = started.lesson if owner is None or started.lesson != NO_LESSON else owner.id
+        self.desk.record(HintShown, attempt=started.attempt, lesson=lesson, question=question.id)
         return session.with_hint(question)
 
     def flag(self, session: Session, question: Question) -> Session:

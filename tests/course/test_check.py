@@ -180,6 +180,9 @@ def test_former_ids_are_known(tmp_path: Path) -> None:
         "~~~\n      [x](gone)\n      ```\n      [y](gone)\n      ~~~",
         "- a list\n\n        ```\n        [x](gone)\n        ```",
         "[[ ]] and [[a\n      b]] and [[a[b]]]",
+        "![a picture](cat.png) and ![another][cat]\n\n      [cat]: pictures/cat.PNG 'A cat'",
+        "a claim[^1] here\n\n      [^1]: The source of it.",
+        "- [x] done and [ ] open (soon)",
     ],
 )
 def test_what_only_looks_like_a_link_or_term_is_none(text: str, tmp_path: Path) -> None:
@@ -196,6 +199,8 @@ def test_what_only_looks_like_a_link_or_term_is_none(text: str, tmp_path: Path) 
         ("[x](<gone> 'a title')", "unknown-lesson"),
         ("[x]( gone )", "unknown-lesson"),
         ("**[[gna|bold]]**", "unknown-term"),
+        ("[[gna|bold\n      words]]", "unknown-term"),
+        ("[two\n      words](gone)", "unknown-lesson"),
         ("```\n      code\n      ```\n      [[gna]]", "unknown-term"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Documents made to hurt: megabytes without a blank, nesting without end, marks without sense. Each is made when asked."""
+"""Documents made to hurt: megabytes without a blank, nesting without end, marks without sense."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ def _noisy_lines(seed: int) -> str:
     return "\n".join("".join(dice.choices(marks, k=dice.randrange(12))) for _ in range(30_000))
 
 
+SIGNS = [
+    *("*", "_", "[", "]", "`", "~", "$", "<", ">", "&", "\\", "|", "#", "-", "!", "![", "[[", "[a](", "[^a]", "**a "),
+    *("*a_ ", "a**b", "~~a ", "$a ", "<a", "[*a](b)*"),
+]
 HOSTILE: dict[str, Callable[[], str]] = {
     "word of a megabyte": lambda: "w" * MEGABYTE,
     "wide word": lambda: "漢" * (MEGABYTE // 3),
@@ -82,35 +86,5 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "blanks": lambda: " " * MEGABYTE,
     "noise": lambda: _noise(1),
     "noisy lines": lambda: _noisy_lines(2),
-    **{
-        f"a million of {sign}": (lambda sign=sign: sign * (MEGABYTE // len(sign)))
-        for sign in (
-            "*",
-            "_",
-            "[",
-            "]",
-            "`",
-            "~",
-            "$",
-            "<",
-            ">",
-            "&",
-            "\\",
-            "|",
-            "#",
-            "-",
-            "!",
-            "![",
-            "[[",
-            "[a](",
-            "[^a]",
-            "**a ",
-            "*a_ ",
-            "a**b",
-            "~~a ",
-            "$a ",
-            "<a",
-            "[*a](b)*",
-        )
-    },
+    **{f"a million of {sign}": lambda sign=sign: sign * (MEGABYTE // len(sign)) for sign in SIGNS},  # type: ignore[misc]
 }

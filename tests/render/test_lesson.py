@@ -76,8 +76,7 @@ def test_a_lesson_that_cannot_be_read_says_why() -> None:
 
 def test_importing_it_costs_neither_pygments_nor_markdown_it() -> None:
     script = (
-        "import sys, tui.render.lesson
-"
+        "import sys, tui.render.lesson\n"
         "print([m for m in ('pygments', 'markdown_it', 'linkify_it', 'textual') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)

@@ -14,6 +14,7 @@ COMMANDS = {
     "read": "lessons",
     "quiz": "quiz",
     "try": "quiz",
+    "review": "review",
     "status": "status",
     "stats": "stats",
     "check": "check",

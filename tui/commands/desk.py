@@ -18,8 +18,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Open the desk. Raises CourseError."""
+def run(options: argparse.Namespace, *, review: bool = False) -> int:
+    """Open the desk, or on it the review. Raises CourseError."""
     if trouble := no_terminal():
         say([trouble])
         return 1
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     from ..app import CarrelApp
 
     remember(home(), desk.course.id, desk.course.folder)
-    app = CarrelApp(desk, options.lesson, desk.store.notices, shelves())
+    app = CarrelApp(desk, options.lesson, desk.store.notices, shelves(), review)
     try:
         app.run()
     finally:

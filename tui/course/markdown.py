@@ -10,12 +10,14 @@ from typing import Literal, NamedTuple
 _FENCE = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+[.)]))*[ \t]*(`{3,}|~{3,})")
 _BACKTICKS = re.compile(r"(?<!\\)`+")
 _PARAGRAPHS = re.compile(r"(\n[ \t]*\n)")
-# As long as the renderer looks for the end of a term.
-_TERM = re.compile(r"(?<!\\)(?P<piece>\[\[(?P<name>[^\[\]\n|]{1,200})(?:\|[^\[\n]{0,200}?)?\]\])")
-_LINK = re.compile(r"(?<!\\)\[(?:[^\[\]\\]|\\.){0,300}(?P<piece>\]\([ \t]*<?(?P<name>[^()\s<>]+))")
-_DEFINITION = re.compile(r"^ {0,3}(?P<piece>\[[^\[\]\n]{1,300}\]:[ \t]*<?(?P<name>[^\s<>]+))", re.MULTILINE)
-
-
+# As long as the renderer looks for the end of a term. `piece` is what is pointed at, so it stays on one line.
+_TERM = re.compile(r"(?<!\\)(?P<piece>\[\[(?P<name>[^\[\]\n|]{1,200}))(?:\|[^\[]{0,200}?)?\]\]")
+# Not a picture's, which is described and not opened.
+_LINK = re.compile(r"(?<![\\!])\[(?:[^\[\]\\]|\\.){0,300}(?P<piece>\]\([ \t]*<?(?P<name>[^()\s<>]+))")
+_DEFINITION = re.compile(
+    r"^ {0,3}(?P<piece>\[(?!\^)[^\[\]\n]{1,300}\]:[ \t]*<?(?P<name>(?!\S*\.(?:png|jpe?g|gif|svg|webp)\b)[^\s<>]+))",
+    re.MULTILINE | re.IGNORECASE,
+)
 Kind = Literal["link", "term"]
 _MENTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = (("term", _TERM), ("link", _LINK), ("link", _DEFINITION))
 

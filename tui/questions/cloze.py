@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 
 from .base import Answer, AnswerError, Fault, Grade, Option, Part, Question, clamped, lettered
 from .numerical import Numerical, NumericalAnswer, Unit
-from .short_answer import ShortAnswer
+from .short_answer import LONGEST, ShortAnswer
 from .single_choice import SingleChoice
 
 # Bounded: a text of nothing but `{{` must not take for ever to look through.
@@ -123,6 +123,9 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
     def given(self, response: str) -> list[str]:
         """The response to each blank, '' where there is none. Raises AnswerError when all are empty, or more
         are given than there are blanks."""
+        most = LONGEST * max(len(self.blanks), 1)
+        if len(response) > most:
+            raise AnswerError(f"An answer has at most {most} characters.")
         given = split_blanks(response)
         while given and not given[-1]:
             given.pop()

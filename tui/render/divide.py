@@ -96,8 +96,9 @@ def _with_definitions(parts: list[Part], definitions: dict[str, str]) -> list[Pa
     known = []
     for part in parts:
         labels = {_normal(match[1]) for match in _LABEL.finditer(part.source)}
-        needed = sorted(labels & definitions.keys())
+        needed = [definitions[label] for label in sorted(labels & definitions.keys())]
         # Beyond this they would cost more than the part itself; the links stay visible as they are written.
-        text = "\n".join(definitions[label] for label in needed[: HEAVIEST // 100])
-        known.append(part._replace(definitions=text[:HEAVIEST]))
+        while sum(map(len, needed)) > 2 * HEAVIEST:
+            del needed[len(needed) // 2 :]
+        known.append(part._replace(definitions="\n".join(needed)))
     return known

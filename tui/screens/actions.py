@@ -42,6 +42,8 @@ STUDY = (
     Action("study.quiz", "t", "t", "Quiz", "Take this lesson's quiz, or go on with the one you left"),
     Action("study.exam", "T", "T", "As exam", "Take the quiz as an exam: feedback only at the end", bar=False),
     Action("study.compare", "c", "c", "Compare", "The lesson's comparison table"),
+    Action("study.review", "v", "v", "Review", "Be asked what is due, from all lessons"),
+    Action("study.statistics", "s", "s", "Statistics", "What was learned, in figures", bar=False),
     Action("study.next_lesson", "n", "n", "Next", "The next lesson"),
     Action("study.previous_lesson", "p", "p", "Previous", "The lesson before", bar=False),
     Action("study.read", "r", "r", "Read", "Read the lesson"),
@@ -56,7 +58,7 @@ CERTAINTIES = (
     Action("quiz.certain('sure')", "3", "3", "Sure", "Answer as sure"),
 )
 
-QUIZ = (
+QUIZ: tuple[Action, ...] = (
     Action("quiz.submit", "enter", "Enter", "Answer", "Answer as fairly sure; then go on", typing="Enter"),
     *CERTAINTIES,
     Action("quiz.hint", "i,f2", "i", "Hint", "Show a hint (F2 while typing)", typing="F2"),
@@ -93,6 +95,33 @@ RESULTS = (
     Action("results.explain", "w", "w", "Where", "Read the passage for the first question missed", bar=False),
     Action("results.leave", "escape,enter", "Esc", "Back", "Back to the lesson"),
 )
+
+REVIEW = (
+    Action("review.submit", "enter", "Enter", "Answer", "Answer as fairly sure, or see the answer", typing="Enter"),
+    Action("review.certain('guess')", "1", "1", "Guess", "Answer as a guess; of a card: it was wrong"),
+    Action("review.certain('fairly_sure')", "2", "2", "Fairly sure", "Fairly sure; a card: it was hard", bar=False),
+    Action("review.certain('sure')", "3", "3", "Sure", "Answer as sure; of a card: it was right"),
+    Action("review.hint", "i,f2", "i", "Hint", "Show a hint (F2 while typing)", typing="F2"),
+    Action("review.undo", "u", "u", "Undo", "Take your choice back before answering", bar=False),
+    Action("review.explain", "w", "w", "Where", "Read the passage that explains this, after answering"),
+    Action("review.leave", "escape", "Esc", "Leave", "Leave the review; what was answered stays", typing="Esc"),
+)
+# The same keys in the bar while a card waits to be turned, or judged.
+REVEAL = Action("review.submit", "enter", "Enter", "Show the answer", "")
+JUDGE = (
+    Action("review.certain('guess')", "1", "1", "Wrong", ""),
+    Action("review.certain('fairly_sure')", "2", "2", "Hard", ""),
+    Action("review.certain('sure')", "3", "3", "Right", ""),
+)
+
+REVIEW_PAGE = (
+    Action("review_page.explain", "w", "w", "Where", "Read the passage of what was failed often"),
+    Action("review_page.ask_apart", "a", "a", "Ask", "Be asked what was failed often, once its passage was read"),
+    Action("review_page.go_on", "enter", "Enter", "Go on", "Go on with what comes next on the desk"),
+    Action("review_page.leave", "escape", "Esc", "Back", "Back to the desk"),
+)
+
+STATISTICS = (Action("statistics.leave", "escape,s", "Esc", "Back", "Back to the desk"),)
 
 MOVING = (
     ("↑ ↓  j k", "Move or scroll by a line"),

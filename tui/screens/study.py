@@ -187,6 +187,16 @@ class StudyScreen(Screen[None]):
             self.keep_place()
             self.app.take_quiz(self._lesson, mode=mode)
 
+    def action_review(self) -> None:
+        self.keep_place()
+        self.app.review()
+
+    def action_statistics(self) -> None:
+        from .statistics import StatisticsScreen
+
+        self.keep_place()
+        self.app.push_screen(StatisticsScreen())
+
     def action_courses(self) -> None:
         self.app.choose_course()
 

@@ -1,0 +1,94 @@
+"""lessons/README.md: every field, as the schemas say it, and examples that are as they should be."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tui.course.check import check
+from tui.course.explain import explanations
+from tui.course.loading import read_record
+from tui.course.model import Lesson
+from tui.questions import KINDS
+
+from .making import HEAD, write_course, write_lesson
+from .readme_fields import BEGIN, END, README, text
+
+WRITTEN = README.read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", WRITTEN, re.MULTILINE | re.DOTALL)
+QUESTIONS = [example for example in EXAMPLES if example.startswith("- id:")]
+
+
+def test_the_fields_are_those_of_the_schemas() -> None:
+    """If this fails: python -m tests.course.readme_fields"""
+    assert WRITTEN.partition(BEGIN)[2].partition(END)[0] == "\n" + text()
+
+
+def test_every_kind_has_a_heading() -> None:
+    assert set(re.findall(r"^### (\w+)$", WRITTEN, re.MULTILINE)) - {"Exams"} == set(KINDS)
+
+
+def in_a_lesson(question: str) -> str:
+    return (
+        HEAD.replace("id: first", "id: flour-and-water")
+        + "questions:\n"
+        + re.sub("^", "  ", question, flags=re.MULTILINE)
+    )
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.split()[2])
+def test_the_questions_can_be_asked(question: str, tmp_path: Path) -> None:
+    path = write_lesson(tmp_path, in_a_lesson(question))
+    assert [
+        problem.sentence() for problem in check(path) if problem.code not in ("no-section", "unasked-section")
+    ] == []
+    (asked,) = read_record(path, Lesson).questions
+    assert asked.grade(asked.model_answer()).correct
+
+
+def test_there_is_an_example_of_every_kind(tmp_path: Path) -> None:
+    found = {re.search(r"kind: (\w+)", question)[1] for question in QUESTIONS}  # type: ignore[index]
+    assert found == set(KINDS)
+
+
+def test_the_files_make_a_course(tmp_path: Path) -> None:
+    files: dict[str, str] = {}
+    for example in EXAMPLES:
+        if name := re.match(r"# (\S+\.yaml)\n", example):
+            files.setdefault(name[1], example)
+    course = write_course(tmp_path)
+    (course / "01-lesson.yaml").unlink()
+    for name, example in files.items():
+        write_lesson(course, example + ("glossary: glossary.yaml\n" if name == "course.yaml" else ""), name)
+    assert set(files) == {"course.yaml", "01-dough.yaml", "glossary.yaml"}
+    assert check(course) == []
+
+
+# What `a b`, of four options of which the first two are right, and `a` are worth: the table of the README.
+@pytest.mark.parametrize(
+    "credit",
+    re.findall(r"^\| `(\w+)`(?: \(default\))? \| the|^\| `(exact)`|^\| `(\w+_wrong)`", WRITTEN, re.MULTILINE),
+)
+def test_the_table_of_credit(credit: tuple[str, ...], tmp_path: Path) -> None:
+    name = next(filter(None, credit))
+    row = next(line for line in WRITTEN.split("\n") if line.startswith(f"| `{name}`"))
+    worth = [float(cell) for cell in row.split("|")[3:5]]
+    question = next(question for question in QUESTIONS if "multiple_response" in question)
+    path = write_lesson(tmp_path, in_a_lesson(question.replace("credit: moodle", f"credit: {name}")))
+    (asked,) = read_record(path, Lesson).questions
+    assert [asked.grade("a b c").fraction, asked.grade("a").fraction] == worth
+
+
+@pytest.mark.parametrize("code", re.findall(r"--explain ([a-z-]+)$", WRITTEN, re.MULTILINE))
+def test_codes_that_are_named_exist(code: str) -> None:
+    assert code in explanations()
+
+
+def test_links_within_the_page_lead_somewhere() -> None:
+    headings = re.findall(r"^#+ (.+)$", WRITTEN, re.MULTILINE)
+    anchors = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    linked = re.findall(r"^- \[[^\]]+\]\(#([^)]+)\)", WRITTEN, re.MULTILINE)
+    assert len(linked) > 8
+    assert set(linked) <= anchors

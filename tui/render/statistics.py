@@ -1,0 +1,142 @@
+"""What was learned, in figures, as lines: signs and words carry it, so that it reads without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..quiz.certainty import WORDS, Level
+from ..review.activity import Day
+from ..review.calibration import Calibration
+from ..review.confusions import Confusion
+from ..review.forecast import Expected
+from ..review.mastery import WORDS as STANDINGS
+from ..review.mastery import Kept, Mastery
+from ..review.statistics import Retention, Statistics, whole
+from ..review.things import Things
+from .review import sentence
+from .text import Line, Piece
+
+BAR = 10
+CONFUSIONS_SHOWN = 10
+# A forecast's bar leaves room for the day and the figure beside it at 40 columns.
+LONGEST_BAR = 16
+
+
+def statistics_lines(found: Statistics, mixed_up: Sequence[Confusion], things: Things, width: int) -> list[Line]:
+    """All sections, each under its heading."""
+    titles = {lesson.lesson: lesson.title for lesson in found.lessons}
+    sections = {(lesson.id, part.id): part.title for lesson in things.lessons for part in lesson.sections}
+    return [
+        *_progress(found, width),
+        *_calendar("Minutes a day", [[round(day.minutes) for day in week] for week in _shown(found.weeks)], found),
+        *_calendar("Answers a day", [[day.answers for day in week] for week in _shown(found.weeks)], found),
+        *_heading("Lessons", width),
+        *(line for lesson in found.lessons for line in _lesson(lesson, sections, width)),
+        *_heading("Retention", width),
+        *_retention("Recalled at review", found.retention, width),
+        *_retention("In the last 30 days", found.retention_lately, width),
+        *_forecast(found.forecast, width),
+        *_calibration(found.calibration, titles, width),
+        *_confusions(mixed_up, width),
+    ]
+
+
+def _progress(found: Statistics, width: int) -> list[Line]:
+    reached, kept = found.progress, whole(found.lessons)
+    lines = _bar(
+        reached.share,
+        f"{reached.read} of {reached.lessons} lessons read, {reached.passed} passed, {reached.remembered} remembered",
+        width,
+    )
+    lines += sentence(f"{reached.minutes_left:.0f} minutes left to read.", width)
+    lines += sentence(f"{kept.kept} of {kept.items} items kept for three weeks or more; {kept.due} due.", width)
+    if found.streak is not None:
+        lines += sentence(f"Streak: {found.streak} {'day' if found.streak == 1 else 'days'}.", width)
+    return lines
+
+
+def _shown(weeks: Sequence[list[Day]]) -> Sequence[list[Day]]:
+    """The weeks from the first in which something was done; the present one always."""
+    first = next((n for n, week in enumerate(weeks) if any(day.minutes or day.answers for day in week)), -1)
+    return weeks[first:]
+
+
+def _calendar(title: str, figures: list[list[int]], found: Statistics) -> list[Line]:
+    """A row for each week, a column for each day; a dot where nothing was done."""
+    lines = [Line(), Line((Piece(title, "h2"),)), Line((Piece("         Mo  Tu  We  Th  Fr  Sa  Su", "label"),))]
+    for week, row in zip(_shown(found.weeks), figures, strict=True):
+        days = "".join(f"{figure:4}" if figure else "   ·" for figure in row)
+        lines.append(Line((Piece(f"{week[0].date:%d %b} ", "muted"), Piece(days))))
+    return lines
+
+
+def _lesson(lesson: Mastery, sections: Mapping[tuple[str, str], str], width: int) -> list[Line]:
+    lines = sentence(f"{lesson.title}: {STANDINGS[lesson.standing]}", width, "strong")
+    if lesson.whole.items:
+        lines += _kept(lesson.whole, "", width)
+    for section, kept in lesson.sections.items():
+        if kept.asked:
+            lines += _kept(kept, sections.get((lesson.lesson, section), section), width)
+    return lines
+
+
+def _kept(kept: Kept, title: str, width: int) -> list[Line]:
+    due = f", {kept.due} due" if kept.due else ""
+    return _bar(kept.share, f"{kept.kept} of {kept.items} kept{due}{f': {title}' if title else ''}", width)
+
+
+def _retention(what: str, found: Retention, width: int) -> list[Line]:
+    if found.share is None:
+        return sentence(f"{what}: nothing yet.", width)
+    return _bar(found.share, f"{found.share:.0%} of {found.reviews} (aim {found.aim:.0%}): {what.lower()}", width)
+
+
+def _forecast(days: Sequence[Expected], width: int) -> list[Line]:
+    """A bar for each day to come, as long as what falls due on it."""
+    lines = _heading(f"Due in the next {len(days)} days", width)
+    most = max((day.due for day in days), default=0)
+    if not most:
+        return [*lines, *sentence("Nothing: what you answer in quizzes comes back here.", width)]
+    for day in days:
+        bar = "█" * -(-day.due * LONGEST_BAR // most)
+        lines.append(Line((Piece(f"{day.date:%a %d %b}", "muted"), Piece(f" {day.due:4} "), Piece(bar, "accent"))))
+    return lines
+
+
+def _calibration(found: Calibration, titles: Mapping[str, str], width: int) -> list[Line]:
+    lines = _heading("How well you know what you know", width)
+    if not found.overall:
+        return [*lines, *sentence("Answer with 1, 2 or 3 in a quiz (a guess, fairly sure, sure) to see it.", width)]
+    for level in found.overall:
+        lines += _bar(level.share, f"{level.share:.0%} right of {level.count} when {WORDS[level.certainty]}", width)
+    for words in found.words:
+        lines += sentence(words, width)
+    for lesson, levels in found.lessons.items():
+        lines += sentence(f"{titles.get(lesson, lesson)}: {_levels(levels)}", width, "muted")
+    return lines
+
+
+def _levels(levels: Iterable[Level]) -> str:
+    return ", ".join(f"{WORDS[level.certainty]} {level.share:.0%} of {level.count}" for level in levels)
+
+
+def _confusions(mixed_up: Sequence[Confusion], width: int) -> list[Line]:
+    lines = _heading("What you mix up", width)
+    if not mixed_up:
+        return [*lines, *sentence("Nothing so far.", width)]
+    for confusion in mixed_up[:CONFUSIONS_SHOWN]:
+        lines += sentence(f"{confusion.words}.", width)
+    return lines
+
+
+def _heading(title: str, width: int) -> list[Line]:
+    return [Line(), *sentence(title, width, "h2")]
+
+
+def _bar(share: float, words: str, width: int) -> list[Line]:
+    """A share as a bar, and the words beside it, which say it too."""
+    full = round(share * BAR)
+    first, *rest = sentence(words, max(width - BAR - 1, 1))
+    bar = Piece("█" * full + "░" * (BAR - full) + " ", "accent")
+    indent = Piece(" " * (BAR + 1))
+    return [first._replace(pieces=(bar, *first.pieces)), *(n._replace(pieces=(indent, *n.pieces)) for n in rest)]

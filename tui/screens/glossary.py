@@ -1,0 +1,167 @@
+"""The course's terms: a field that filters them, the list, and what the chosen one means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input
+
+from ..course.model import Term
+from ..course.problems import CourseError
+from ..render.term import term_lines
+from ..render.text import Line, Piece
+from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.lines import LineView, Painter
+from ..widgets.row_list import RowList
+from .actions import EVERYWHERE, GLOSSARY, bar_keys, bindings
+
+if TYPE_CHECKING:
+    from ..app import CarrelApp
+
+NO_GLOSSARY = "This course has no glossary. Escape leads back."
+NONE = "No term has these letters."
+WIDEST = 80
+NARROW = 64
+
+
+class TermView(LineView):
+    """What a term means, scrolled by the screen."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: tuple[Term, list[Term], str] | None = None
+        self._lines: list[Line] = []
+
+    def show(self, term: Term | None, confused: list[Term], taught_in: str) -> None:
+        """Show a term from its top, the terms that it is mixed up with, and the title of its lesson; or nothing."""
+        self._shown = None if term is None else (term, confused, taught_in)
+        self.scroll_to(y=0, animate=False)
+        self.lay_out_anew()
+
+    def lay_out(self) -> None:
+        width = max(1, min(self.line_width - 2, WIDEST))
+        self._lines = term_lines(*self._shown, width) if self._shown else []
+        self.set_height(len(self._lines))
+
+    def line_numbers(self) -> range:
+        return range(len(self._lines))
+
+    def line(self, number: int) -> Line:
+        return self._lines[number]
+
+
+class GlossaryScreen(Screen[str | None]):
+    """Lists terms; dismissed with the id of the lesson that teaches the chosen one, or None."""
+
+    app: CarrelApp
+    BINDINGS = bindings(GLOSSARY)
+    ACTIONS = GLOSSARY
+
+    title_bar = query_one("#title", TitleBar)
+    field = query_one("#field", Input)
+    rows = query_one("#rows", RowList)
+    meaning = query_one("#meaning", TermView)
+
+    def __init__(self, term_id: str = "") -> None:
+        super().__init__()
+        self._wanted = term_id
+        self._terms: list[Term] = []
+        self._listed: list[Term] = []
+        self._instead = NO_GLOSSARY
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(id="title")
+        yield Input(placeholder="Filter the terms", max_length=200, compact=True, id="field")
+        with Container(id="terms"):
+            yield RowList(id="rows")
+            yield TermView(id="meaning")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        course = self.app.desk.course
+        self.title_bar.lead, self.title_bar.heading = course.title, "Glossary"
+        self.query_one(KeyBar).keys = bar_keys((*GLOSSARY, *EVERYWHERE[:1]))
+        try:
+            self._terms = sorted(course.terms(), key=lambda term: term.term.casefold())
+        except CourseError as error:
+            self._instead = error.problems[0].sentence()
+        self.set_class(self.app.size.width < NARROW, "-narrow")
+        self.field.focus()
+        self._filter()
+        self._choose(self._wanted)
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.width < NARROW, "-narrow")
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        self._filter()
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        self.action_open()
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        self._show_meaning()
+
+    def on_painter_followed(self, message: Painter.Followed) -> None:
+        target = message.target.removeprefix("term:")
+        if target != message.target:
+            self.field.value = ""
+            self._filter()
+            self._choose(target)
+        elif self.app.desk.course.index(message.target) is not None:
+            self.dismiss(message.target)
+        else:
+            self.app.follow(message.target)
+
+    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
+        await self.run_action(message.action)
+
+    def action_move(self, rows: int) -> None:
+        self.rows.move_to(self.rows.cursor + rows)
+        self._show_meaning()
+
+    def action_scroll(self, direction: int) -> None:
+        self.meaning.scroll_lines(direction * max(self.meaning.size.height - 1, 1))
+
+    def action_open(self) -> None:
+        term = self._chosen
+        if term is not None and self.app.desk.course.index(term.lesson) is not None:
+            self.dismiss(term.lesson)
+        elif term is not None:
+            self.notify("No lesson is named for this term.", timeout=3)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    @property
+    def _chosen(self) -> Term | None:
+        return self._listed[self.rows.cursor] if self._listed else None
+
+    def _filter(self) -> None:
+        """List the terms with the field's letters in their names, then those that have them in the definition."""
+        letters = " ".join(self.field.value.casefold().split())
+        by_name = [t for t in self._terms if any(letters in name.casefold() for name in (t.term, *t.aliases))]
+        by_text = [t for t in self._terms if t not in by_name and letters in t.short.casefold()]
+        self._listed = by_name + by_text
+        self.rows.show([[[Piece(term.term)]] for term in self._listed], NONE if self._terms else self._instead)
+        self.title_bar.asides = (f"{len(self._listed)} of {len(self._terms)} terms", f"{len(self._listed)}")
+        self._show_meaning()
+
+    def _choose(self, name: str) -> None:
+        """Put the cursor on the term with this id or name, if it is listed."""
+        for place, term in enumerate(self._listed):
+            if name and name in (term.id, term.term, *term.aliases):
+                self.rows.move_to(place)
+                self._show_meaning()
+                return
+
+    def _show_meaning(self) -> None:
+        term = self._chosen
+        confused = [other for other in self._terms if term and other.id in term.confused_with]
+        course = self.app.desk.course
+        place = course.index(term.lesson) if term else None
+        self.meaning.show(term, confused, "" if place is None else course.heads[place].title)

@@ -1,0 +1,125 @@
+"""Search in all of the course as one types; the hit that is chosen goes back to the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input
+
+from ..course.problems import CourseError
+from ..course.search import Hit, Index, course_index
+from ..render.text import Piece
+from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.row_list import Row, RowList
+from .actions import EVERYWHERE, SEARCH, bar_keys, bindings
+
+if TYPE_CHECKING:
+    from ..app import CarrelApp
+
+KINDS = {"lesson": "Lesson", "section": "Section", "cell": "Table", "term": "Term", "note": "Note"}
+EMPTY = "Type what you look for. Lessons, sections, tables, terms and your notes are searched."
+READING = "Reading the course…"
+NONE = "Nothing in this course has all these words. Try fewer, or the beginning of one."
+
+
+class SearchScreen(Screen[Hit | None]):
+    """A field above what was found; dismissed with a hit, or None."""
+
+    app: CarrelApp
+    BINDINGS = bindings(SEARCH)
+    ACTIONS = SEARCH
+
+    title_bar = query_one("#title", TitleBar)
+    field = query_one("#field", Input)
+    found = query_one("#rows", RowList)
+
+    class Ready(Message):
+        """The course has been read; `trouble` says why it can't be searched."""
+
+        def __init__(self, index: Index | None, trouble: str = "") -> None:
+            super().__init__()
+            self.index = index
+            self.trouble = trouble
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._index: Index | None = None
+        self._instead = READING
+        self._hits: list[Hit] = []
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(id="title")
+        yield Input(placeholder="Search", max_length=200, compact=True, id="field")
+        yield RowList(id="rows")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        self.title_bar.lead, self.title_bar.heading = self.app.desk.course.title, "Search"
+        self.query_one(KeyBar).keys = bar_keys((*SEARCH, *EVERYWHERE[:1]))
+        self.field.focus()
+        self._look()
+        # Reading a thousand lessons takes seconds: keys go on being answered meanwhile.
+        self.run_worker(self._read, thread=True, exit_on_error=False)
+
+    def on_search_screen_ready(self, message: Ready) -> None:
+        self._index, self._instead = message.index, message.trouble
+        self._look()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        self._look()
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        self.action_open()
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        self.action_open()
+
+    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
+        await self.run_action(message.action)
+
+    def action_move(self, rows: int) -> None:
+        self.found.move_to(self.found.cursor + rows)
+
+    def action_open(self) -> None:
+        if self._hits:
+            self.dismiss(self._hits[self.found.cursor])
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    def _read(self) -> None:
+        desk = self.app.desk
+        try:
+            self.post_message(self.Ready(course_index(desk.course, desk.notes())))
+        except CourseError as error:
+            self.post_message(self.Ready(None, error.problems[0].sentence()))
+
+    def _look(self) -> None:
+        """Show what the words in the field find."""
+        words = self.field.value.strip()
+        self._hits = self._index.search(words) if self._index else []
+        instead = NONE if self._index else self._instead
+        self.found.show([self._row(hit) for hit in self._hits], instead if words else EMPTY)
+        count = len(self._hits)
+        self.title_bar.asides = (f"{count} found",) if self._index and words else ()
+
+    def _row(self, hit: Hit) -> Row:
+        head = [Piece(KINDS[hit.kind], "muted"), Piece(" "), Piece(hit.title, "strong")]
+        course = self.app.desk.course
+        place = course.index(hit.lesson) if hit.kind != "lesson" else None
+        if place is not None:
+            head.append(Piece(f" · {course.heads[place].title}", "muted"))
+        return (head, _marked(hit)) if hit.snippet else (head,)
+
+
+def _marked(hit: Hit) -> list[Piece]:
+    """The line of a hit, the words that were sought marked."""
+    pieces, place = [], 0
+    for start, end in hit.ranges:
+        pieces += [Piece(hit.snippet[place:start]), Piece(hit.snippet[start:end], "accent")]
+        place = end
+    return [piece for piece in (*pieces, Piece(hit.snippet[place:])) if piece.text]

@@ -1,0 +1,94 @@
+"""What was learned, in figures: one page to scroll through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from ..render.text import Line, Piece
+from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.lines import LineView
+from .actions import EVERYWHERE, STATISTICS, bar_keys, bindings
+
+if TYPE_CHECKING:
+    from ..app import CarrelApp
+
+LayOut = Callable[[int], list[Line]]
+WIDEST = 84
+
+
+class FiguresView(LineView):
+    """The lines that `lay_out(width)` returns; says that it adds up until it is told what."""
+
+    def __init__(self) -> None:
+        super().__init__(id="figures")
+        self._make: LayOut = lambda width: [Line((Piece("Adding up…", "muted"),))]
+        self._lines: list[Line] = []
+
+    def show(self, make: LayOut) -> None:
+        """Show these lines."""
+        self._make = make
+        self.lay_out_anew()
+
+    def line(self, number: int) -> Line:
+        return self._lines[number]
+
+    def line_numbers(self) -> range:
+        return range(len(self._lines))
+
+    def lay_out(self) -> None:
+        self._lines = self._make(max(1, min(self.line_width - 2, WIDEST)))
+        self.set_height(len(self._lines))
+
+
+class StatisticsScreen(Screen[None]):
+    """Adds up beside the screen, for it goes through everything that was ever done."""
+
+    app: CarrelApp
+    BINDINGS = bindings(STATISTICS)
+    ACTIONS = STATISTICS
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(id="title")
+        yield FiguresView()
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        title = self.query_one(TitleBar)
+        title.lead, title.heading = "Statistics", self.app.desk.course.title
+        self.query_one(KeyBar).keys = bar_keys((*STATISTICS, *EVERYWHERE))
+        self.query_one(FiguresView).focus()
+        self._add_up()
+
+    @work(thread=True)
+    def _add_up(self) -> None:
+        from ..render.statistics import statistics_lines
+        from ..review.confusions import confusions
+        from ..review.statistics import deeds_in, statistics
+        from ..review.things import read_things
+        from .loading import load
+
+        desk = self.app.desk
+        board, now = load(desk)
+        events, today = desk.store.events(), board.today(now)
+        found = statistics(
+            desk.course, desk.state, events, board.ledger, board.items, board.settings, board.zone, today
+        )
+        things = read_things(desk.course)
+        mixed_up = confusions(deeds_in(events, desk.course.id, board.zone, today), things)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show, lambda width: statistics_lines(found, mixed_up, things, width))
+
+    def _show(self, make: LayOut) -> None:
+        self.query_one(FiguresView).show(make)
+
+    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
+        await self.run_action(message.action)
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
