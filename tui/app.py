@@ -8,6 +8,7 @@ import signal
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
@@ -26,6 +27,9 @@ from .screens.actions import EVERYWHERE, Action, bindings
 from .screens.study import StudyScreen
 from .widgets.guard import ControlFilter
 from .widgets.lines import ROLE_CLASSES
+
+if TYPE_CHECKING:
+    from .course.search import Index
 
 # How often saving is tried again after it failed.
 RETRY_SECONDS = 5.0
@@ -49,6 +53,8 @@ class CarrelApp(App[None]):
         review: bool = False,
     ) -> None:
         self.put_on_desk(desk)
+        # What search has read: the course and notes that it read, and their index.
+        self.search_index: tuple[object, Index] | None = None
         self._shelves = shelves
         self._lesson_id = lesson_id
         self._notices = notices

@@ -174,7 +174,7 @@ class Examiner:
     def show_hint(self, session: Session, question: Question) -> Session:
         """Remember that one more hint was shown."""
         started, owner = session.started, self.owner(question)
-        lesson = started.lesson if owner is None or started.lesson != NO_LESSON else owner.id
+        lesson = started.lesson or (owner.id if owner else NO_LESSON)
         self.desk.record(HintShown, attempt=started.attempt, lesson=lesson, question=question.id)
         return session.with_hint(question)
 

@@ -43,7 +43,9 @@ OF_A_LESSON = ("Section", "Comparison", "Subject", "Row", "Cell", "LabSetting", 
 OF_QUESTIONS = tuple(record for record in HEADINGS if record not in OF_A_LESSON)
 CALLED = {
     **{record: heading.removeprefix("A ").removeprefix("An ").lower() for record, heading in HEADINGS.items()},
-    **{"CombinedFeedback": "combined feedback", "Exam": "exam", "Term": "term"},
+    "CombinedFeedback": "combined feedback",
+    "Exam": "exam",
+    "Term": "term",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -11,7 +12,7 @@ from tui.course.check import check
 from tui.course.explain import explanations
 from tui.course.loading import read_record
 from tui.course.model import Lesson
-from tui.questions import KINDS
+from tui.questions import KINDS, multiple_response, ordering
 
 from .making import HEAD, write_course, write_lesson
 from .readme_fields import BEGIN, END, README, text
@@ -66,19 +67,26 @@ def test_the_files_make_a_course(tmp_path: Path) -> None:
     assert check(course) == []
 
 
-# What `a b`, of four options of which the first two are right, and `a` are worth: the table of the README.
-@pytest.mark.parametrize(
-    "credit",
-    re.findall(r"^\| `(\w+)`(?: \(default\))? \| the|^\| `(exact)`|^\| `(\w+_wrong)`", WRITTEN, re.MULTILINE),
+CREDITS = re.findall(
+    r"^\| `(\w+)`.*\| ([\d.]+) \| ([\d.]+) \|$",
+    WRITTEN.partition("### multiple_response")[2].partition("### true_false")[0],
+    re.MULTILINE,
 )
-def test_the_table_of_credit(credit: tuple[str, ...], tmp_path: Path) -> None:
-    name = next(filter(None, credit))
-    row = next(line for line in WRITTEN.split("\n") if line.startswith(f"| `{name}`"))
-    worth = [float(cell) for cell in row.split("|")[3:5]]
+
+
+@pytest.mark.parametrize(("credit", "with_a_wrong_one", "half_of_them"), CREDITS)
+def test_the_table_of_credit(credit: str, with_a_wrong_one: str, half_of_them: str, tmp_path: Path) -> None:
     question = next(question for question in QUESTIONS if "multiple_response" in question)
-    path = write_lesson(tmp_path, in_a_lesson(question.replace("credit: moodle", f"credit: {name}")))
+    path = write_lesson(tmp_path, in_a_lesson(question.replace("credit: moodle", f"credit: {credit}")))
     (asked,) = read_record(path, Lesson).questions
-    assert [asked.grade("a b c").fraction, asked.grade("a").fraction] == worth
+    assert asked.grade("a b c").fraction == float(with_a_wrong_one)
+    assert asked.grade("a").fraction == float(half_of_them)
+
+
+def test_every_way_of_credit_is_in_its_table() -> None:
+    assert {credit for credit, _, _ in CREDITS} == set(get_args(multiple_response.Credit))
+    orders = WRITTEN.partition("### ordering")[2].partition("### categorise")[0]
+    assert set(re.findall(r"^\| `(\w+)`", orders, re.MULTILINE)) - {"credit"} == set(get_args(ordering.Credit))
 
 
 @pytest.mark.parametrize("code", re.findall(r"--explain ([a-z-]+)$", WRITTEN, re.MULTILINE))

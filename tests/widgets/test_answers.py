@@ -120,10 +120,11 @@ async def test_once_graded_nothing_changes_it_and_keys_are_the_screen_s(kind: st
         for y, line in enumerate(driver.lines[5:16], 5):
             await driver.pilot.click(offset=(min(len(line), 6), y))
         driver.widget.focus()
-        await driver.press("a", "b", "space", "down", "up", "backspace", "K", "x", "tab", "t", "1", "i")
         await driver.paste("more")
+        await driver.press("a", "b", "space", "down", "up", "backspace", "K", "x", "tab", "t", "1", "i")
         assert (driver.widget.response(), driver.answer) == (graded, before)
         assert driver.app.free_keys == ["b", "t", "1", "i"]
+        assert not driver.widget.types_text
         driver.app.said = "?"
         driver.widget.focus()
         await driver.press("enter")

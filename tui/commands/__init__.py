@@ -15,6 +15,7 @@ COMMANDS = {
     "quiz": "quiz",
     "try": "quiz",
     "review": "review",
+    "search": "search",
     "status": "status",
     "stats": "stats",
     "check": "check",

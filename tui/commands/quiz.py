@@ -9,8 +9,10 @@ from typing import Any
 
 from ..course.loading import Course
 from ..course.problems import CourseError, Problem
+from ..course.text import cleaned
 from ..examiner import Examiner
 from ..questions import AnswerError, Grade, Question
+from ..quiz.flat import meant, shown_lines
 from ..quiz.session import Session
 from .common import add_course, add_json, course_named, open_desk, print_json, say
 
@@ -31,13 +33,17 @@ def add_to(commands: Any) -> None:
 
 def _try(options: argparse.Namespace) -> int:
     question = _question(course_named(options.course), options.question)
+    if fault := next(question.meaning_faults(), None):
+        say([f"the question `{question.id}` {fault.message}, so no answer to it can be graded."])
+        return 1
+    answer = cleaned(options.answer)
     try:
-        grade = question.grade(options.answer)
+        grade = question.grade(answer)
     except AnswerError as error:
         say([str(error)])
         return 1
     if options.json:
-        print_json(_as_json(question, options.answer, grade, grade.fraction))
+        print_json(_as_json(question, answer, grade, grade.fraction))
         return 0
     print(f"{grade.verdict.replace('_', ' ')}: {grade.fraction:.0%} of the marks")
     print(f"rule: {grade.rule}")
@@ -87,7 +93,7 @@ def _asked(examiner: Examiner, session: Session, *, as_json: bool) -> Session:
     out = sys.stderr if as_json else sys.stdout
     while (question := session.current) is not None:
         print(f"\n{session.number(question)}/{len(session.questions)}  {question.prompt.strip()}", file=out)
-        for line in question.as_text():
+        for line in shown_lines(question):
             print(f"  {line}", file=out)
         print(f"Answer ({question.how_to_answer}): ", end="", file=out, flush=True)
         asked_at = time.monotonic()
@@ -95,13 +101,14 @@ def _asked(examiner: Examiner, session: Session, *, as_json: bool) -> Session:
         if not typed:
             print(file=out)
             break
+        response = meant(question, cleaned(typed).strip())
         try:
-            session, outcome = examiner.answer(session, question, typed.strip(), "", time.monotonic() - asked_at)
+            session, outcome = examiner.answer(session, question, response, "", time.monotonic() - asked_at)
         except AnswerError as error:
             print(error, file=out)
             continue
         if as_json:
-            print_json(_as_json(question, typed.strip(), outcome.grade, outcome.fraction))
+            print_json(_as_json(question, response, outcome.grade, outcome.fraction))
             continue
         print(f"{outcome.grade.verdict.replace('_', ' ').capitalize()} ({outcome.grade.rule}).")
         for text in _feedback(question, outcome.grade):

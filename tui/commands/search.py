@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 def add_to(commands: Any) -> None:
     parser = commands.add_parser("search", help="where a course says something")
-    parser.add_argument("words", metavar="WORDS", nargs="+", help="what to look for; the last word may be a beginning")
+    parser.add_argument(
+        "words", metavar="WORDS", nargs="+", help="what to look for; the last word may be a beginning"
+    )
     add_course(parser)
     add_json(parser)
     parser.set_defaults(run=_search)

@@ -220,6 +220,11 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """The choices as plain lines, lettered in the author's order."""
         return lettered(self.choices())
 
+    def telling_order(self) -> tuple[int, ...]:
+        """Where the author's letters would give the answer away: the places in the order that `as_text` shows.
+        Empty where they don't."""
+        return ()
+
 
 def places_from_letters(response: str, count: int, how: str) -> list[int]:
     """The places that letters stand for (`a c` → 0, 2). Raises AnswerError on anything else."""

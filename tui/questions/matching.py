@@ -76,6 +76,9 @@ class Matching(Question, frozen=True, kw_only=True, tag="matching"):
         choices = self.choices()
         return [*numbered([pair.left for pair in self.pairs]), *lettered(choices, scrambled(choices))]
 
+    def telling_order(self) -> tuple[int, ...]:
+        return scrambled(self.choices())
+
     def meaning_faults(self) -> Iterator[Fault]:
         yield from super().meaning_faults()
         if len(self.pairs) < 2:

@@ -94,6 +94,9 @@ class Ordering(Question, frozen=True, kw_only=True, tag="ordering"):
         """The items scrambled, always in the same way, each after the letter of its author's place."""
         return lettered(self.items, scrambled(self.items))
 
+    def telling_order(self) -> tuple[int, ...]:
+        return scrambled(self.items)
+
     def meaning_faults(self) -> Iterator[Fault]:
         yield from super().meaning_faults()
         yield from number_of_choices(len(self.items), "items", "items")

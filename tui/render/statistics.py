@@ -92,12 +92,12 @@ def _retention(what: str, found: Retention, width: int) -> list[Line]:
 
 
 def _forecast(days: Sequence[Expected], width: int) -> list[Line]:
-    """A bar for each day to come, as long as what falls due on it."""
+    """A bar for each day to come on which something falls due, as long as that is much."""
     lines = _heading(f"Due in the next {len(days)} days", width)
     most = max((day.due for day in days), default=0)
     if not most:
         return [*lines, *sentence("Nothing: what you answer in quizzes comes back here.", width)]
-    for day in days:
+    for day in (day for day in days if day.due):
         bar = "█" * -(-day.due * LONGEST_BAR // most)
         lines.append(Line((Piece(f"{day.date:%a %d %b}", "muted"), Piece(f" {day.due:4} "), Piece(bar, "accent"))))
     return lines

@@ -44,12 +44,32 @@ STUDY = (
     Action("study.compare", "c", "c", "Compare", "The lesson's comparison table"),
     Action("study.review", "v", "v", "Review", "Be asked what is due, from all lessons"),
     Action("study.statistics", "s", "s", "Statistics", "What was learned, in figures", bar=False),
+    Action("study.search", "slash", "/", "Search", "Search in everything that the course says"),
+    Action("study.glossary", "g", "g", "Glossary", "The terms of the course, and what they mean", bar=False),
     Action("study.next_lesson", "n", "n", "Next", "The next lesson"),
     Action("study.previous_lesson", "p", "p", "Previous", "The lesson before", bar=False),
     Action("study.read", "r", "r", "Read", "Read the lesson"),
     Action("study.toggle_list", "o", "o", "Lessons", "Show or hide the list of lessons"),
     Action("study.courses", "C", "C", "Courses", "Choose another course", bar=False),
     Action("study.back", "escape", "Esc", "Back", "Back to the list of lessons", bar=False),
+)
+
+SEARCH = (
+    Action("search.open", "enter", "Enter", "Open", "Open the hit at the cursor", typing="Enter"),
+    Action("search.move(1)", "down", "↓", "Down", "The next hit", bar=False),
+    Action("search.move(-1)", "up", "↑", "Up", "The hit before", bar=False),
+    Action("search.move(5)", "pagedown", "Page Down", "Further down", "Five hits on", bar=False),
+    Action("search.move(-5)", "pageup", "Page Up", "Further up", "Five hits back", bar=False),
+    Action("search.back", "escape", "Esc", "Back", "Back to the lesson", typing="Esc"),
+)
+
+GLOSSARY = (
+    Action("glossary.open", "enter", "Enter", "Lesson", "Go to the lesson that teaches the term", typing="Enter"),
+    Action("glossary.move(1)", "down", "↓", "Down", "The next term", bar=False),
+    Action("glossary.move(-1)", "up", "↑", "Up", "The term before", bar=False),
+    Action("glossary.scroll(1)", "pagedown", "Page Down", "Read on", "Scroll what the term means", bar=False),
+    Action("glossary.scroll(-1)", "pageup", "Page Up", "Read back", "Scroll back", bar=False),
+    Action("glossary.back", "escape", "Esc", "Back", "Back to the lesson", typing="Esc"),
 )
 
 CERTAINTIES = (
@@ -150,7 +170,12 @@ def bar_keys(actions: tuple[Action, ...]) -> tuple[tuple[str, str, str], ...]:
     return tuple((a.shown, a.words, a.press) for a in actions if a.bar)
 
 
+def field_keys(actions: tuple[Action, ...]) -> tuple[tuple[str, str, str], ...]:
+    """The same for a screen on which one always types."""
+    return tuple((a.typing, a.words, a.press) for a in actions if a.bar and a.typing)
+
+
 def typing_keys(actions: tuple[Action, ...]) -> tuple[tuple[str, str, str], ...]:
     """The same for while one types in a field."""
-    first, *rest = [(a.typing, a.words, a.press) for a in actions if a.bar and a.typing]
+    first, *rest = field_keys(actions)
     return (first, OUT_OF_FIELD, *rest)

@@ -17,7 +17,7 @@ from ..render.text import Line, Piece
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.lines import LineView, Painter
 from ..widgets.row_list import RowList
-from .actions import EVERYWHERE, GLOSSARY, bar_keys, bindings
+from .actions import EVERYWHERE, GLOSSARY, bindings, field_keys
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
@@ -84,7 +84,7 @@ class GlossaryScreen(Screen[str | None]):
     def on_mount(self) -> None:
         course = self.app.desk.course
         self.title_bar.lead, self.title_bar.heading = course.title, "Glossary"
-        self.query_one(KeyBar).keys = bar_keys((*GLOSSARY, *EVERYWHERE[:1]))
+        self.query_one(KeyBar).keys = field_keys((*GLOSSARY, *EVERYWHERE))
         try:
             self._terms = sorted(course.terms(), key=lambda term: term.term.casefold())
         except CourseError as error:

@@ -106,11 +106,20 @@ class ReviewPage(Screen[None]):
     def _show(self, standing: Standing) -> None:
         self._standing = standing
         if standing.asked and self._tally is None:
-            self.app.switch_screen(ReviewScreen(self.app, standing.asked))
+            self._begin()
             return
         self.text.show(lambda width: page_lines(self._heading, self._sentences(standing), standing.apart, width))
         keys = REVIEW_PAGE if standing.apart else REVIEW_PAGE[2:]
         self.query_one(KeyBar).keys = bar_keys((*keys, *EVERYWHERE))
+
+    def on_screen_resume(self) -> None:
+        """Back from the help, opened while it was adding up."""
+        self._begin()
+
+    def _begin(self) -> None:
+        """Ask what is due, unless that was just done."""
+        if self._standing and self._standing.asked and self._tally is None and self.is_active:
+            self.app.switch_screen(ReviewScreen(self.app, self._standing.asked))
 
     @property
     def _heading(self) -> str:
@@ -148,6 +157,8 @@ class ReviewPage(Screen[None]):
         self.app.pop_screen()
         if instead and instead.lesson:
             self.app.follow(instead.lesson)
+            if instead.action == "quiz":
+                self.call_later(self.app.screen.run_action, "quiz")
 
     def action_leave(self) -> None:
         self.app.pop_screen()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -9,13 +10,14 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from ..course.problems import CourseError
-from ..course.search import Hit, Index, course_index
+from ..course.search import Hit, Index, entries
 from ..render.text import Piece
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.row_list import Row, RowList
-from .actions import EVERYWHERE, SEARCH, bar_keys, bindings
+from .actions import EVERYWHERE, SEARCH, bindings, field_keys
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 KINDS = {"lesson": "Lesson", "section": "Section", "cell": "Table", "term": "Term", "note": "Note"}
 EMPTY = "Type what you look for. Lessons, sections, tables, terms and your notes are searched."
 READING = "Reading the course…"
+MOST = 50
 NONE = "Nothing in this course has all these words. Try fewer, or the beginning of one."
 
 
@@ -58,15 +61,22 @@ class SearchScreen(Screen[Hit | None]):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
+        self._source = (self.app.desk.course, tuple(self.app.desk.notes()))
         self.title_bar.lead, self.title_bar.heading = self.app.desk.course.title, "Search"
-        self.query_one(KeyBar).keys = bar_keys((*SEARCH, *EVERYWHERE[:1]))
+        self.query_one(KeyBar).keys = field_keys((*SEARCH, *EVERYWHERE))
         self.field.focus()
+        # Read once, until the course or a note changes.
+        source, index = self.app.search_index or (None, None)
+        self._index = index if source == self._source else None
         self._look()
+        if self._index is not None:
+            return
         # Reading a thousand lessons takes seconds: keys go on being answered meanwhile.
         self.run_worker(self._read, thread=True, exit_on_error=False)
 
     def on_search_screen_ready(self, message: Ready) -> None:
         self._index, self._instead = message.index, message.trouble
+        self.app.search_index = None if message.index is None else (self._source, message.index)
         self._look()
 
     def on_input_changed(self, message: Input.Changed) -> None:
@@ -92,20 +102,23 @@ class SearchScreen(Screen[Hit | None]):
         self.dismiss(None)
 
     def _read(self) -> None:
-        desk = self.app.desk
+        worker = get_current_worker()
         try:
-            self.post_message(self.Ready(course_index(desk.course, desk.notes())))
+            # Who leaves meanwhile does not wait for the rest of the course.
+            index = Index(takewhile(lambda _: not worker.is_cancelled, entries(*self._source)))
+            if not worker.is_cancelled:
+                self.post_message(self.Ready(index))
         except CourseError as error:
             self.post_message(self.Ready(None, error.problems[0].sentence()))
 
     def _look(self) -> None:
         """Show what the words in the field find."""
         words = self.field.value.strip()
-        self._hits = self._index.search(words) if self._index else []
+        self._hits = self._index.search(words, MOST) if self._index else []
         instead = NONE if self._index else self._instead
         self.found.show([self._row(hit) for hit in self._hits], instead if words else EMPTY)
-        count = len(self._hits)
-        self.title_bar.asides = (f"{count} found",) if self._index and words else ()
+        count = f"{len(self._hits)} found" if len(self._hits) < MOST else f"the best {MOST}"
+        self.title_bar.asides = (count,) if self._index and words else ()
 
     def _row(self, hit: Hit) -> Row:
         head = [Piece(KINDS[hit.kind], "muted"), Piece(" "), Piece(hit.title, "strong")]

@@ -25,6 +25,7 @@ from .actions import EVERYWHERE, STUDY, bar_keys, bindings
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
+    from ..course.search import Hit
 
 # A place is written down when scrolling has rested this long, so that holding a key writes once.
 REST_SECONDS = 1.0
@@ -200,12 +201,38 @@ class StudyScreen(Screen[None]):
     def action_courses(self) -> None:
         self.app.choose_course()
 
+    def action_search(self) -> None:
+        from .search import SearchScreen
+
+        self.app.push_screen(SearchScreen(), self._go_to)
+
+    def action_glossary(self, term_id: str = "") -> None:
+        from .glossary import GlossaryScreen
+
+        self.app.push_screen(GlossaryScreen(term_id), self._go_to_lesson)
+
     def action_exam(self) -> None:
         self.action_quiz("exam")
 
     @property
     def _pane(self) -> Reader | ComparisonView:
         return self.comparison if self.comparison.display else self.reader
+
+    def _go_to(self, hit: Hit | None) -> None:
+        """Open what search found."""
+        if hit is None:
+            return
+        if hit.kind == "term":
+            self.action_glossary(hit.item)
+        else:
+            tab = "compare" if hit.kind == "cell" else "read"
+            self.open_lesson(hit.lesson, Place(tab, hit.section, -1))
+            self._leave_list()
+
+    def _go_to_lesson(self, lesson_id: str | None) -> None:
+        if lesson_id is not None:
+            self.open_lesson(lesson_id)
+            self._leave_list()
 
     def _step(self, by: int) -> None:
         place = self._place_in_course + by

@@ -15,7 +15,7 @@ from .lines import LineView
 Row = Sequence[Sequence[Piece]]
 
 
-class RowList(LineView):
+class RowList(LineView, can_focus=False):
     """Shows rows, or a sentence in their place. The screen moves its cursor, so that one can type meanwhile."""
 
     class Opened(Message):
@@ -69,7 +69,7 @@ class RowList(LineView):
         return line._replace(pieces=(mark, *line.pieces), margin=2)
 
     def on_resize(self, event: events.Resize) -> None:
-        super().on_resize(event)
+        self._lay_out_if_needed()
         self._keep_cursor_visible()
 
     def on_click(self, event: events.Click) -> None:
