@@ -8,8 +8,10 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from tests.app.driving import COURSES, desk, press, screen_text
+from tests.app.driving import desk, press, screen_text
 from tui.course import search
+from tui.course.problems import CourseError, Problem
+from tui.progress.events import NoteWritten
 from tui.screens.glossary import GlossaryScreen
 from tui.screens.search import SearchScreen
 from tui.screens.study import StudyScreen
@@ -49,12 +51,9 @@ async def test_a_section_opens_where_it_stands(size: tuple[int, int]) -> None:
         await look_for(pilot, "mode collapse")
         screen = pilot.app.screen
         assert isinstance(screen, SearchScreen)
-        while not screen.query_one(RowList).line(0).plain.startswith("▸ Section"):
-            before = screen.found.cursor
-            await press(pilot, "down")
-            assert screen.found.cursor > before
-            if screen._hits[screen.found.cursor].kind == "section":
-                break
+        place = next(number for number, hit in enumerate(screen._hits) if hit.kind == "section")
+        await press(pilot, *["down"] * place)
+        assert screen.found.cursor == place
         await press(pilot, "enter")
         study = pilot.app.screen
         assert isinstance(study, StudyScreen) and study.lesson_id == "gans"
@@ -175,16 +174,33 @@ async def test_leaving_meanwhile_ends_the_reading(monkeypatch: pytest.MonkeyPatc
         assert isinstance(pilot.app.screen, StudyScreen) and len(read) <= 1
 
 
-async def test_the_course_is_read_once() -> None:
+async def test_the_course_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    real = search._lesson
+    monkeypatch.setattr(search, "_lesson", lambda lesson: read.append(lesson.id) or real(lesson))
     async with desk() as pilot:
         await look_for(pilot, "purr")
-        await press(pilot, "escape", "slash", "m", "e", "w", "s")
-        assert not pilot.app.screen.workers or "It purrs and mews" in shown(pilot)
-        assert "It purrs and mews" in shown(pilot)
+        await press(pilot, "escape", "slash", *"mews")
+        assert "It purrs and mews" in shown(pilot) and read == ["first", "second"]
 
 
-async def test_a_lesson_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
-    async with desk(home=tmp_path) as pilot:
-        await look_for(pilot, "broken")
-        assert "Nothing in this course" in shown(pilot)
-        assert (COURSES / "small").is_dir()
+async def test_a_note_just_written_is_found_and_opens_its_section() -> None:
+    async with desk() as pilot:
+        await look_for(pilot, "")
+        await press(pilot, "escape")
+        pilot.app.desk.record(NoteWritten, lesson="second", section="two", text="my own thought")  # type: ignore[attr-defined]
+        await look_for(pilot, "thought")
+        assert "▸ Note Your note · Second lesson" in shown(pilot)
+        await press(pilot, "enter")
+        study = pilot.app.screen
+        assert isinstance(study, StudyScreen) and study.lesson_id == "second"
+
+
+async def test_a_course_that_can_not_be_searched_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> search.Index:
+        raise CourseError([Problem("search", "no-search", "this Python can't search")])
+
+    monkeypatch.setattr("tui.screens.search.Index", refuse)
+    async with desk() as pilot:
+        await look_for(pilot, "purr")
+        assert "this Python can't search" in shown(pilot)

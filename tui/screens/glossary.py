@@ -13,7 +13,7 @@ from textual.widgets import Input
 from ..course.model import Term
 from ..course.problems import CourseError
 from ..render.term import term_lines
-from ..render.text import Line, Piece
+from ..render.text import Line, Piece, Styled
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.lines import LineView, Painter
 from ..widgets.row_list import RowList
@@ -33,18 +33,21 @@ class TermView(LineView):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shown: tuple[Term, list[Term], str] | None = None
+        self._shown: tuple[Term, list[Term], str] | str = ""
         self._lines: list[Line] = []
 
-    def show(self, term: Term | None, confused: list[Term], taught_in: str) -> None:
-        """Show a term from its top, the terms that it is mixed up with, and the title of its lesson; or nothing."""
-        self._shown = None if term is None else (term, confused, taught_in)
+    def show(self, what: tuple[Term, list[Term], str] | str) -> None:
+        """Show a term, the terms that it is mixed up with and the title of its lesson; or a sentence instead."""
+        self._shown = what
         self.scroll_to(y=0, animate=False)
         self.lay_out_anew()
 
     def lay_out(self) -> None:
         width = max(1, min(self.line_width - 2, WIDEST))
-        self._lines = term_lines(*self._shown, width) if self._shown else []
+        if isinstance(self._shown, str):
+            self._lines = Styled([Piece(self._shown, "muted")]).lines(width, 0)
+        else:
+            self._lines = term_lines(*self._shown, width)
         self.set_height(len(self._lines))
 
     def line_numbers(self) -> range:
@@ -147,7 +150,7 @@ class GlossaryScreen(Screen[str | None]):
         by_name = [t for t in self._terms if any(letters in name.casefold() for name in (t.term, *t.aliases))]
         by_text = [t for t in self._terms if t not in by_name and letters in t.short.casefold()]
         self._listed = by_name + by_text
-        self.rows.show([[[Piece(term.term)]] for term in self._listed], NONE if self._terms else self._instead)
+        self.rows.show([[[Piece(term.term)]] for term in self._listed])
         self.title_bar.asides = (f"{len(self._listed)} of {len(self._terms)} terms", f"{len(self._listed)}")
         self._show_meaning()
 
@@ -161,7 +164,10 @@ class GlossaryScreen(Screen[str | None]):
 
     def _show_meaning(self) -> None:
         term = self._chosen
-        confused = [other for other in self._terms if term and other.id in term.confused_with]
+        if term is None:
+            self.meaning.show(NONE if self._terms else self._instead)
+            return
+        confused = [other for other in self._terms if other.id in term.confused_with]
         course = self.app.desk.course
-        place = course.index(term.lesson) if term else None
-        self.meaning.show(term, confused, "" if place is None else course.heads[place].title)
+        place = course.index(term.lesson)
+        self.meaning.show((term, confused, "" if place is None else course.heads[place].title))
