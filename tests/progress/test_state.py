@@ -55,18 +55,22 @@ def test_a_lesson_goes_from_not_started_to_passed() -> None:
 
 
 def test_a_place_a_section_and_marks_are_remembered() -> None:
-    lesson = fold(
-        told(
-            (PlaceReached, {"lesson": "l", "tab": "compare", "section": "s", "line": 3, "offset": 7}),
-            (SectionRead, {"lesson": "l", "section": "s"}),
-            (Bookmarked, {"lesson": "l", "section": "s"}),
-            (Bookmarked, {"lesson": "l", "section": "t"}),
-            (Bookmarked, {"lesson": "l", "section": "t", "on": False}),
-            (NoteWritten, {"lesson": "l", "section": "s", "text": "why?"}),
-            (NoteWritten, {"lesson": "l", "section": "t", "text": "gone"}),
-            (NoteWritten, {"lesson": "l", "section": "t", "text": ""}),
+    lesson = (
+        fold(
+            told(
+                (PlaceReached, {"lesson": "l", "tab": "compare", "section": "s", "line": 3, "offset": 7}),
+                (SectionRead, {"lesson": "l", "section": "s"}),
+                (Bookmarked, {"lesson": "l", "section": "s"}),
+                (Bookmarked, {"lesson": "l", "section": "t"}),
+                (Bookmarked, {"lesson": "l", "section": "t", "on": False}),
+                (NoteWritten, {"lesson": "l", "section": "s", "text": "why?"}),
+                (NoteWritten, {"lesson": "l", "section": "t", "text": "gone"}),
+                (NoteWritten, {"lesson": "l", "section": "t", "text": ""}),
+            )
         )
-    ).course("c").lesson("l")
+        .course("c")
+        .lesson("l")
+    )
     assert lesson.place == Place("compare", "s", 3, 7)
     assert (lesson.sections_read, lesson.bookmarks, lesson.notes) == ({"s"}, {"s"}, {"s": "why?"})
 

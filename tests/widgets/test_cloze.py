@@ -8,6 +8,8 @@ from tests.questions.asking import ask
 from tests.widgets.hosting import SIZES, hosted
 from tests.widgets.samples import SAMPLES
 from tui.questions import Question
+from tui.widgets.answers.blanks import TypedBlank
+from tui.widgets.answers.cloze import CARET, ClozeAnswer
 
 # Reading order is blank 2 (lamp, clock, maker), blank 1 (words), blank 3 (a number).
 QUESTION = SAMPLES["cloze"].question
@@ -75,9 +77,25 @@ async def test_the_caret_is_shown_and_text_edited_where_it_is() -> None:
         await driver.type("judgd")
         await driver.press("left", "backspace", "g", "delete", "e")
         assert driver.widget.response() == "judge; "
+        # Moving the caret changes no answer.
+        assert driver.app.changes == 9
         assert driver.answer.startswith("[1: judge ] [2: …]")
         await driver.press("tab")
         assert driver.answer.startswith("[1: judge] [2:  ]")
+
+
+async def test_the_caret_is_seen_wherever_lines_break() -> None:
+    async with hosted(words("x", "y"), size=(40, 12)) as driver:
+        assert isinstance(driver.widget, ClozeAnswer)
+        blank = driver.widget.here
+        assert isinstance(blank, TypedBlank)
+        blank.insert("ab cd  efg " * 12)
+        for caret in range(len(blank.text) + 1):
+            blank.caret = caret
+            driver.widget.point(0)
+            lines = driver.widget.lines(driver.widget.size.width)
+            assert any(piece.role == CARET and piece.text for line in lines for piece in line.pieces)
+            assert not driver.too_wide
 
 
 async def test_the_terminal_is_told_where_the_caret_is() -> None:
