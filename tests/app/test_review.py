@@ -249,3 +249,16 @@ async def test_a_preview_that_reloads_leaves_the_review_as_it_is(tmp_path: Path)
         await asking(pilot).reload()
         await answer(pilot, right=True)
         assert asking(pilot).question is before and "✓ Right" in words(pilot)
+
+
+async def test_two_keys_at_once_judge_a_card_once(tmp_path: Path) -> None:
+    recalled(tmp_path, 60)
+    async with desk(tmp_path, lesson="second") as pilot:
+        await review(pilot)
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        screen.action_certain("sure")
+        screen.action_certain("guess")
+        await pilot.pause()
+        assert [event.fraction for event in events(pilot, ItemRecalled)] == [1.0, 1.0]

@@ -259,7 +259,7 @@ def _paragraphs(question: Cloze) -> list[list[Piece | int]]:
 
 
 def _paragraph(line: str) -> list[Piece | int]:
-    indent = line[: len(line) - len(line.lstrip(" "))].replace(" ", NO_BREAK)
+    indent = line[: len(line) - len(line.lstrip(" "))]
     parts: list[Piece | int] = [Piece(indent)] if indent else []
     for piece in inline_text(line):
         for text in re.split(r"([\U000F0000-\U000F1000])", piece.text):
