@@ -90,7 +90,7 @@ async def test_a_broken_file_keeps_the_last_good_version_and_says_what_is_wrong(
 async def test_a_broken_manifest_keeps_the_course(tmp_path: Path) -> None:
     async with previewing(tmp_path) as pilot:
         (tmp_path / "course.yaml").write_text("id: [")
-        await shows(pilot, "course.yaml:2:1")
+        await shows(pilot, "course.yaml:1:6")
         assert "First words." in screen_text(pilot)
 
 

@@ -202,3 +202,17 @@ async def test_another_course_is_chosen_and_remembered(tmp_path: Path) -> None:
         await press(pilot, "C", "escape", "n")
         assert "What is a large language model?" in screen_text(pilot)
         assert pilot.app.desk.store.state.last_course == "generative-ai-vs-llms"
+
+
+async def test_opening_at_the_end_and_leaving_at_once_keeps_the_place(tmp_path: Path) -> None:
+    async with desk(tmp_path, course=BUNDLED, lesson="gans") as pilot:
+        await press(pilot, "end")
+        await pilot.pause(0.3)
+        kept = pilot.app.screen.query_one(Reader).place
+        await press(pilot, "q")
+    async with desk(tmp_path, course=BUNDLED) as pilot:
+        await pilot.pause(1.0)
+        assert pilot.app.screen.query_one(Reader).place == kept
+        await press(pilot, "q")
+    async with desk(tmp_path, course=BUNDLED) as pilot:
+        assert pilot.app.screen.query_one(Reader).place == kept

@@ -55,7 +55,8 @@ FILES: dict[str, tuple[str, str]] = {
     "a python tag": ("id: !!python/object/apply:os.system ['touch harm']\n", "yaml-tag"),
     "a tag of its own": ("id: !harm [a]\n", "yaml-tag"),
     "too many values": (HEAD + f"requires: [{many('a', 50_000)}]\n", "file-too-large"),
-    "many unknown keys": (HEAD + many("kN: v", 9_000, "\n"), "too-many-problems"),
+    "many unknown keys": (HEAD + many("kN: v", 18_000, "\n"), "too-many-problems"),
+    "many values on a long line": (HEAD + f"requires: [{many('l' * 90 + 'N', 18_000)}]\n", ""),
     "many faults": (
         questions(*[CHOICE.replace("N", str(n)).replace("text", "txet") for n in range(1_500)]),
         "unknown-key",

@@ -209,6 +209,15 @@ def test_links_and_terms_are_found_where_they_are(text: str, code: str, tmp_path
     assert codes(write_course(tmp_path, LESSON.replace("Some words to read.", text), glossary=glossary)) == [code]
 
 
+def test_words_from_the_file_stay_on_one_line_and_short(tmp_path: Path) -> None:
+    item = '{text: T, category: "two\\nlines ' + "x" * 1_000 + '"}'
+    categories = "[{id: a, name: A}, {id: b, name: B}]"
+    question = f"  - {{id: q, kind: categorise, prompt: P, categories: {categories}, items: [{item}]}}\n"
+    (problem,) = [p for p in check(write_lesson(tmp_path, HEAD + "questions:\n" + question)) if p.severity == "error"]
+    assert "two lines xxx" in problem.message
+    assert len(problem.message) <= 300 and "\n" not in problem.message
+
+
 def test_advice_on_wording_knows_english_only(tmp_path: Path) -> None:
     text = LESSON.replace("text: The generator,", "text: All of the above,")
     assert codes(write_course(tmp_path / "en", text)) == ["all-of-the-above"]

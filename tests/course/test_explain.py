@@ -15,7 +15,7 @@ from .making import write_course, write_lesson
 TUI = Path(__file__).parents[2] / "tui"
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+|circle|minutes")
 # Words of this form that are no codes of `check`: other names, and faults that only opening a course tells.
-NO_CODES = {"fine-tuning", "my-course", "not-empty", "not-written", "utf-8", "utf-8-sig"}
+NO_CODES = {"fine-tuning", "my-course", "no-search", "not-empty", "not-written", "utf-8", "utf-8-sig"}
 
 LESSON = {
     "id": "id: example\n",

@@ -10,6 +10,7 @@ from tests.render.hostile import HOSTILE
 from tests.render.showing import fitting, has_all, letters
 from tui.course.model import Lesson, Section
 from tui.render.lesson import Chunk, chunks
+from tui.render.markdown import inline_text
 
 # The bounds, in CPU seconds: to the first screen, and for any one step.
 FIRST_SCREEN = 1.0
@@ -88,6 +89,15 @@ def test_every_one_of_20_000_links_leads_somewhere() -> None:
         lines = [line for chunk in lesson_of(HOSTILE[name]()) for line in chunk.lines(200)]
         words = "".join(piece.text for line in lines for piece in line.pieces if piece.target)
         assert letters(words) == "".join(f"link{number}" for number in range(20_000))
+
+
+@pytest.mark.parametrize("sign", ["[", "![", "*a_ ", "word ", "w", "`"])
+def test_one_line_of_a_megabyte_is_shown_at_once(sign: str) -> None:
+    text = sign * (1_000_000 // len(sign))
+    begin = time.process_time()
+    found = inline_text(text)
+    assert time.process_time() - begin < ONE_STEP
+    assert "".join(piece.text for piece in found) == text.strip()
 
 
 @pytest.mark.parametrize("depth", [10, 25, 100, 500])

@@ -21,7 +21,8 @@ _HIDDEN = re.compile(f"[{_CONTROLS}\u2028\u2029]")
 
 def cleaned(text: str) -> str:
     """The text without escape sequences, control characters and bidirectional overrides; newlines as `\\n`."""
-    if text.isascii() and text.isprintable():
+    # Most text has nothing to drop; three scans for that in C cost a tenth of the patterns below.
+    if text.replace("\n", "").replace("\t", "").isprintable():
         return text
     text = _NEWLINES.sub("\n", text)
     return _UNSHOWABLE.sub("", _SEQUENCES.sub("", text))

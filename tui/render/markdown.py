@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ..course.text import cleaned
 from .blocks import Blocks
 from .divide import divided
 from .inline import pieces
 from .margin import Margin
-from .part import Part
+from .part import HEAVIEST, Part, weight
 from .syntax import blocks
 from .text import Line, Piece
+
+_BLANKS = re.compile("[ \t\n]+")
 
 
 class LaidOut(NamedTuple):
@@ -45,7 +49,7 @@ def lay_out(part: Part, width: int) -> LaidOut:
         case "admonition":
             page.admonition(part.source, part.first_line)
         case "code":
-            page.code(part.source, part.language, part.first_line, part.offset)
+            page.code(part.source + "\n", part.language, part.first_line, part.offset)
         case _:
             page.tokens(blocks(part.source, environment), part.first_line - part.repeated, part.number)
     lines = page.lines
@@ -77,5 +81,8 @@ def _known(definitions: str) -> dict[str, Any]:
 
 
 def inline_text(source: str, role: str = "") -> list[Piece]:
-    """The pieces of one line of Markdown, such as a table cell or an answer's text."""
-    return pieces(" ".join(source.split()), _environment(""), role)
+    """The pieces of one line of Markdown, such as an answer's text; too long a one is shown as it is written."""
+    line = _BLANKS.sub(" ", source).strip(" ")
+    if weight(line) > HEAVIEST:
+        return [Piece(cleaned(line), role)]
+    return pieces(line, _environment(""), role)

@@ -92,7 +92,7 @@ class Painter(Widget):
     def paint(self, line: Line, y: int, width: int, indent: int = 0) -> Strip:
         """The line as a strip of `width` cells, `indent` cells in; `y` is its number, for selecting text."""
         if not line.pieces:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.role_style(""))
         segments = [
             Segment(
                 piece.text,
@@ -107,7 +107,7 @@ class Painter(Widget):
         if (selection := self.text_selection) is not None:
             strip = self._selected(strip, selection.get_span(y), len(line.plain))
         strip = strip.apply_offsets(0, y)
-        base = self.rich_style
+        base = self.role_style("")
         if indent:
             strip = Strip.join([Strip([Segment(" " * indent, base)]), strip])
         return strip.adjust_cell_length(width, base)

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 
 from ..progress.state import Place
 from ..render.lesson import Chunk
@@ -43,6 +44,7 @@ class Reader(LineView):
         self._place = Place()
         self._ended: set[str] = set()
         self._marks: dict[str, str] = {}
+        self._idle: Timer | None = None
 
     @property
     def text_width(self) -> int:
@@ -123,13 +125,22 @@ class Reader(LineView):
     def lay_out(self) -> None:
         """Lay out for the present width and put the remembered place at the top again."""
         self._laid.clear()
-        top = self._number_of(self._place)
+        place = self._place
+        top = self._number_of(place)
         self._put_at_top(top)
         self._settle()
         if top > self.max_scroll_y:
             self._put_at_top(self.max_scroll_y)
             self._settle()
-        self.set_timer(FIRST_IDLE_SECONDS, self._lay_out_more)
+        # Heights settle while this goes on, and each time something else stands at the top for a moment.
+        self._place = place
+        self._idle_after(FIRST_IDLE_SECONDS)
+
+    def _idle_after(self, seconds: float) -> None:
+        """Lay out more after a moment; one such moment is waited for, however fast lessons are leafed through."""
+        if self._idle is not None:
+            self._idle.stop()
+        self._idle = self.set_timer(seconds, self._lay_out_more)
 
     def _put_at_top(self, number: int) -> None:
         """Scroll without a word to anyone: this happens while the lines are being painted."""
@@ -172,7 +183,7 @@ class Reader(LineView):
         self._measure()
         if above and (moved := len(self._laid[missing]) - estimated):
             self._put_at_top(self.scroll_offset.y + moved)
-        self.set_timer(IDLE_SECONDS, self._lay_out_more)
+        self._idle_after(IDLE_SECONDS)
 
     def _place_at(self, number: int) -> Place:
         """The place of the first line with text at or after this one."""
