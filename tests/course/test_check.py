@@ -9,6 +9,7 @@ import pytest
 
 from tui.course import check as checking
 from tui.course.check import CourseCheck, check
+from tui.course.problems import spot
 
 from .making import HEAD, LESSON, another, write_course, write_lesson
 
@@ -209,13 +210,13 @@ def test_links_and_terms_are_found_where_they_are(text: str, code: str, tmp_path
     assert codes(write_course(tmp_path, LESSON.replace("Some words to read.", text), glossary=glossary)) == [code]
 
 
-def test_words_from_the_file_stay_on_one_line_and_short(tmp_path: Path) -> None:
-    item = '{text: T, category: "two\\nlines ' + "x" * 1_000 + '"}'
-    categories = "[{id: a, name: A}, {id: b, name: B}]"
-    question = f"  - {{id: q, kind: categorise, prompt: P, categories: {categories}, items: [{item}]}}\n"
-    (problem,) = [p for p in check(write_lesson(tmp_path, HEAD + "questions:\n" + question)) if p.severity == "error"]
-    assert "two lines xxx" in problem.message
-    assert len(problem.message) <= 300 and "\n" not in problem.message
+def test_words_from_the_file_stay_on_one_line_and_short() -> None:
+    problem = spot("file.yaml", "a: b", 1, 4).problem(
+        "code", "says `two\nlines\x1b[2J`" * 100, "write `this\n`" * 100
+    )
+    for words in (problem.message, problem.suggestion):
+        assert words == " ".join(words.split())
+        assert len(words) == 300 and "\x1b" not in words
 
 
 def test_advice_on_wording_knows_english_only(tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ def test_sure_but_wrong_returns_the_next_day_however_firm_it_was() -> None:
     assert book(firm.events).cards["question:q"].returns == TODAY
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(events=diaries(), today=st.integers(-150, 200))
 def test_adding_events_one_by_one_is_the_same_as_starting_afresh(events: list[AnyEvent], today: int) -> None:
     day = TODAY + timedelta(days=today)
@@ -177,6 +177,15 @@ def test_adding_events_one_by_one_is_the_same_as_starting_afresh(events: list[An
         if not grown.add(event, "c", {}, UTC, day):
             grown = ledger_from(events[:count], day)
         assert grown == ledger_from(events[:count], day)
+
+
+def test_a_late_answer_between_two_of_one_attempt_is_a_fresh_start() -> None:
+    laptop, phone = Diary(), Diary("phone", seq=1)
+    laptop.answer(at(-9), fraction=0.0, attempt="x")
+    laptop.answer(at(-8), fraction=0.0, attempt="x")
+    late = phone.answer(at(-9), fraction=0.0, attempt="y")
+    grown = ledger_from(laptop.events)
+    assert late.order > grown.last and not grown.add(late, "c", {}, UTC, TODAY)
 
 
 @settings(deadline=None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,12 +10,12 @@ import msgspec
 from ..questions import KINDS, Question
 from .document import Document
 from .model import Comparison, Exam, Glossary, Lesson, Manifest, Section, Term
-from .problems import MOST_FINDINGS, Finding
+from .problems import Finding
 from .shape import shape_findings
 
 T = TypeVar("T")
 # An entry of a list with its place there, which is its place in the file.
-Placed = list[tuple[int, T]]
+Entries = list[tuple[int, T]]
 
 
 class Draft:
@@ -31,7 +30,7 @@ class Draft:
         try:
             msgspec.convert(document.data, self.model, strict=False)
         except msgspec.ValidationError as error:
-            self.faults = list(islice(shape_findings(document.data, self.model), MOST_FINDINGS))
+            self.faults = list(shape_findings(document.data, self.model))
             if not self.faults:
                 self.faults = [Finding(path=(), code="wrong-shape", message=str(error))]
             self._forget_unknown_keys()
@@ -45,15 +44,15 @@ class Draft:
         """The number under a key; the default when there is none."""
         return float(_converted(self.data.get(key), float, default))
 
-    def texts(self, key: str) -> Placed[str]:
+    def texts(self, key: str) -> Entries[str]:
         """The texts in the list under a key."""
         return [(place, entry) for place, entry in self._entries(key) if isinstance(entry, str)]
 
-    def records(self, key: str, model: type[T]) -> Placed[T]:
+    def records(self, key: str, model: type[T]) -> Entries[T]:
         """The entries in the list under a key that fit `model`."""
         return self._fitting(key, lambda entry: model)
 
-    def _fitting(self, key: str, model_of: Callable[[Any], Any]) -> Placed[Any]:
+    def _fitting(self, key: str, model_of: Callable[[Any], Any]) -> Entries[Any]:
         found = ((place, _converted(entry, model_of(entry), None)) for place, entry in self._entries(key))
         return [(place, value) for place, value in found if value is not None]
 
@@ -80,11 +79,11 @@ class LessonDraft(Draft):
         self.id = self.text("id")
         self.sections = self.records("sections", Section)
         self.comparisons = self.records("comparisons", Comparison)
-        self.questions: Placed[Question] = self._fitting("questions", _kind_of)
+        self.questions: Entries[Question] = self._fitting("questions", _kind_of)
         self.unsound = {place: faults for place, q in self.questions if (faults := tuple(q.meaning_faults()))}
 
     @property
-    def sound(self) -> Placed[Question]:
+    def sound(self) -> Entries[Question]:
         """The questions that can be asked."""
         return [(place, question) for place, question in self.questions if place not in self.unsound]
 
@@ -93,7 +92,7 @@ class LessonDraft(Draft):
         """The places of questions that don't fit the model, or do so only without some of their keys."""
         return {fault.path[1] for fault in self.faults if fault.path[:1] == ("questions",) and len(fault.path) > 1}
 
-    def ids(self, key: str) -> Placed[str]:
+    def ids(self, key: str) -> Entries[str]:
         """The ids in the list under a key, those of faulty entries too: what names them is not wrong for that."""
         named = [(place, entry.get("id")) for place, entry in self._entries(key) if isinstance(entry, dict)]
         return [(place, name) for place, name in named if isinstance(name, str) and name]

@@ -12,7 +12,6 @@ from .files import exists, is_folder, is_inside, read_bytes, read_text
 from .model import Glossary, Lesson, LessonHead, Manifest, Term
 from .problems import CourseError, Problem, shortened
 from .reading import parse_yaml, read_yaml
-from .shape import shape_findings
 from .text import one_line
 
 T = TypeVar("T")
@@ -104,6 +103,9 @@ def read_record(path: Path, model: type[T]) -> T:
 
 def shape_problems(path: Path, model: Any) -> list[Problem]:
     """Every place where the file departs from the model's shape. Raises CourseError when it can't be read."""
+    # Late: a file that fits, as nearly all do, never needs it.
+    from .shape import shape_findings
+
     document = read_yaml(path, places=True)
     return list(document.problems(shape_findings(document.data, model)))
 

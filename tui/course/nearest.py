@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Mapping
 
 # What other programs call what these keys hold.
@@ -29,6 +28,9 @@ def nearest(word: str, words: Collection[str], elsewhere: Mapping[str, str] | No
     """The closest of `words`, or '' when none is close; `elsewhere` gives other names for some of them."""
     if elsewhere and elsewhere.get(_folded(word)) in words:
         return elsewhere[_folded(word)]
+    # Late: only who has written something else needs it.
+    import difflib
+
     length = len(word)
     if length > 100 or len(words) > MOST_NAMES:
         return ""

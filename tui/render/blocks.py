@@ -186,7 +186,7 @@ class Blocks:
     def _close(self, kind: str) -> None:
         opened = self._open.pop()
         if kind != "blockquote_close" and self._margin.pending:
-            self._emit(Styled(self._margin.squeezed()).lines(self._margin.room, opened.source))
+            self._emit_marks(self._margin.squeezed(), opened.source)
         self._margin.pop()
         if kind == "list_item_close":
             self._after = "block" if self.ends_with_block else ""
@@ -210,9 +210,13 @@ class Blocks:
         if lines:
             self._gap(lines[0].source, set_off=True)
             if squeezed := self._margin.squeezed():
-                self._emit(Styled(squeezed).lines(self._margin.room, lines[0].source))
+                self._emit_marks(squeezed, lines[0].source)
             self._emit(lines)
             self._after = "block"
+
+    def _emit_marks(self, squeezed: list[Piece], source: int) -> None:
+        """A line for marks alone, among them those without room beside text."""
+        self._emit([line._replace(offset=0) for line in Styled(squeezed).lines(self._margin.room, source)])
 
     def _emit(self, lines: list[Line]) -> None:
         """Add lines, each behind the marks of the containers around it."""

@@ -36,12 +36,18 @@ def feedback_lines(question: Question, outcome: Outcome, response: str, width: i
     if not outcome.final:
         words = f"Try again: {outcome.tries_left} more {'tries' if outcome.tries_left > 1 else 'try'}."
         return [*lines, *_wrapped([Piece(words, "strong")], width)]
-    if not grade.correct:
+    # An answer of several parts shows what is right beside each of them.
+    if not grade.correct and not grade.parts:
         right = question.in_words(question.model_answer())
-        lines += _wrapped([Piece("The right answer: ", "label"), *inline_text(right)], width)
+        lines += _wrapped([Piece("The right answer: ", "label"), *_answer_pieces(question, right)], width)
     if question.general_feedback:
         lines += [Line(), *layout(question.general_feedback, width)]
     return lines
+
+
+def _answer_pieces(question: Question, words: str) -> list[Piece]:
+    """An answer in words: options are the author's Markdown, what is typed is text as it stands (`2 * 3 * 4`)."""
+    return inline_text(words) if question.choices() else [Piece(words)]
 
 
 def verdict(grade: Grade) -> str:
@@ -125,9 +131,9 @@ def _row_lines(number: int, row: Row, width: int) -> list[Line]:
     lines = _wrapped([Piece(f"{number}. {words}", role)], width)
     lines += layout(row.question.prompt, width)
     if row.grade:
-        lines += _wrapped([Piece("Your answer: ", "label"), *inline_text(row.given)], width)
+        lines += _wrapped([Piece("Your answer: ", "label"), *_answer_pieces(row.question, row.given)], width)
     if row.missed:
-        lines += _wrapped([Piece("The right answer: ", "label"), *inline_text(row.right)], width)
+        lines += _wrapped([Piece("The right answer: ", "label"), *_answer_pieces(row.question, row.right)], width)
         lines += layout(row.question.general_feedback, width)
     return lines
 

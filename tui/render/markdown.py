@@ -81,7 +81,7 @@ def _known(definitions: str) -> dict[str, Any]:
 
 
 def inline_text(source: str, role: str = "") -> list[Piece]:
-    """The pieces of one line of Markdown, such as an answer's text; too long a one is shown as it is written."""
+    """The pieces of one line of Markdown, such as an answer's text; its source when it is too long."""
     line = _BLANKS.sub(" ", source).strip(" ")
     if weight(line) > HEAVIEST:
         return [Piece(cleaned(line), role)]

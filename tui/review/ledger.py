@@ -33,7 +33,8 @@ class Ledger(Struct):
             return False
         review = review_of(event, day, names) if event.course == course else None
         if review:
-            if day < self.book.day:
+            # Its place among the reviews is by day, and one on an earlier day may be of the same attempt as others.
+            if day < max(self.machines.values(), default=day):
                 return False
             card = self.book.cards.get(review.item)
             if not (card and review.attempt and card.attempt == review.attempt):

@@ -131,6 +131,8 @@ class AskingScreen(Screen[None]):
     def say(self, words: str) -> None:
         """A remark under the answer, such as what is missing before it can be given."""
         self.feedback.show(lambda width: remark_lines(words, width))
+        if words:
+            self.call_after_refresh(self.feedback.scroll_visible, animate=False)
 
     def show_hints(self) -> None:
         """Draw the hints asked for so far."""
