@@ -110,7 +110,8 @@ def test_code_made_to_hurt_takes_no_longer(language: str, code: str) -> None:
     code_lines("x", language)
     begin = time.process_time()
     assert text_of(code, language) == code.removesuffix("\n")
-    assert time.process_time() - begin < 0.1
+    # Ten times what it takes on an idle machine: a busy one has let it take three times as long.
+    assert time.process_time() - begin < 0.5
 
 
 def test_what_a_lexer_changes_is_shown_as_it_was() -> None:

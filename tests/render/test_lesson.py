@@ -86,11 +86,11 @@ def test_importing_it_costs_neither_pygments_nor_markdown_it() -> None:
 # Speed. CPU time of the best of a few tries, so that a busy machine does not fail them.
 
 PROSE = (
-    "Some words of *prose* with [[term|terms]], `code` and a [link](lesson#part) that go on for a few lines, as the\n"
-    "bundled lessons do, **bold** now and then. A program called a [[tokenizer]] cuts the text into pieces and swaps\n"
-    "each piece for its number in a fixed list. The numbers are made up, and a space belongs to the token after it.\n\n"
+    "Some words of *prose* with [[term|terms]], `code` and a [link](lesson#part) that go on for some lines, as the\n"
+    "bundled lessons do, **bold** now and then. A program called a [[tokenizer]] cuts the text into pieces\n"
+    "and swaps each piece for its number in a fixed list, and a space belongs to the token after it.\n\n"
     "- an item that says something in a line of its own, as items of lists should\n- another with *more* words\n\n"
-    "| Round | Most frequent pair |\n|---|---|\n| one | two words |\n\n```text\ncode  here\n```\n\n> a quote of a line\n\n"
+    "| Round | Most frequent |\n|---|---|\n| one | two words |\n\n```text\ncode  here\n```\n\n> a quote of a line\n\n"
 )
 
 

@@ -118,7 +118,8 @@ def test_no_source_is_too_strange(source: str) -> None:
 def test_long_formulas_take_no_time(source: str) -> None:
     begin = time.process_time()
     formula(source)
-    assert time.process_time() - begin < 0.1
+    # Ten times what it takes on an idle machine: a busy one has let it take three times as long.
+    assert time.process_time() - begin < 0.5
 
 
 @pytest.mark.parametrize(
