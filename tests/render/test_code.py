@@ -110,7 +110,7 @@ def test_code_made_to_hurt_takes_no_longer(language: str, code: str) -> None:
     code_lines("x", language)
     begin = time.process_time()
     assert text_of(code, language) == code.removesuffix("\n")
-    # Ten times what it takes on an idle machine: a busy one has let it take three times as long.
+    # The aim is 0.1 s on an idle machine; one with eight times its load took 0.24 s.
     assert time.process_time() - begin < 0.5
 
 
