@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -34,11 +35,17 @@ class PreviewApp(CarrelApp):
     """Reloads the course when a file of it changes; while it can't be read, the last good version stays."""
 
     class Changed(Message):
-        """The files were looked through: the course as it is now (None: it can't be opened) and its problems."""
+        """Files have changed: the course as it is now."""
 
-        def __init__(self, course: Course | None, problems: tuple[Problem, ...]) -> None:
+        def __init__(self, course: Course) -> None:
             super().__init__()
             self.course = course
+
+    class Checked(Message):
+        """The files were looked through: their problems."""
+
+        def __init__(self, problems: tuple[Problem, ...]) -> None:
+            super().__init__()
             self.problems = problems
 
     def __init__(self, desk: Desk, lesson_id: str = "") -> None:
@@ -61,24 +68,21 @@ class PreviewApp(CarrelApp):
             self.run_worker(self._read_again, thread=True, exclusive=True, exit_on_error=False)
 
     def _read_again(self) -> None:
-        problems = tuple(check(self._folder))
-        try:
-            course = open_course(self._folder)
-        except CourseError:
-            course = None
-        self.post_message(self.Changed(course, problems))
+        # What was written is shown first; checking all of it takes longer.
+        with suppress(CourseError):
+            self.post_message(self.Changed(open_course(self._folder)))
+        self.post_message(self.Checked(tuple(check(self._folder))))
 
     async def on_preview_app_changed(self, message: Changed) -> None:
-        study = self.screen_stack[0]
-        if not isinstance(study, PreviewScreen):
-            return
-        study.query_one(ProblemStrip).show_problems(message.problems)
-        if message.course is not None:
-            self.desk.course = message.course
-            study.reload()
-            for screen in self.screen_stack:
-                if isinstance(screen, AskingScreen):
-                    await screen.reload()
+        self.desk.course = message.course
+        for screen in self.screen_stack:
+            if isinstance(screen, PreviewScreen):
+                screen.reload()
+            elif isinstance(screen, AskingScreen):
+                await screen.reload()
+
+    def on_preview_app_checked(self, message: Checked) -> None:
+        self.screen_stack[0].query_one(ProblemStrip).show_problems(message.problems)
 
 
 def _stamps(folder: Path) -> Stamps:

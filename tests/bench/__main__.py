@@ -15,7 +15,7 @@ from .figures import HEADING, table
 MEASURED = ("start", "keys", "moving", "opening", "commands", "quiz", "memory")
 # Longer ones with tables of their own, run only when they are named.
 SEPARATE = tuple(
-    name for name in ("progress_bench", "kill_bench") if importlib.util.find_spec(f"{__package__}.{name}")
+    name for name in ("progress_bench", "kill_bench", "check_bench", "review_bench") if importlib.util.find_spec(f"{__package__}.{name}")
 )
 
 

@@ -118,6 +118,21 @@ def test_a_long_word_is_cut_and_loses_nothing() -> None:
     assert letters(shown(f"```\n{word}\n```", 77)) == word
 
 
+def test_hard_breaks_stay_in_a_long_paragraph() -> None:
+    lines = shown("\n".join(["one line of words  ", "and another\\"] * 1000), 80)
+    assert lines == ["one line of words", "and another"] * 999 + ["one line of words", "and another\\"]
+
+
+@pytest.mark.parametrize("sign", ["7. ", "> 7. "])
+def test_an_item_of_blanks_keeps_its_number(sign: str) -> None:
+    assert letters(shown(sign + " " * 100_000 + "\n\ntext", 80)) == "7text"
+
+
+def test_a_shorter_fence_does_not_end_long_code() -> None:
+    code = "\n".join(["some code", "```"] * 2000)
+    assert shown(f"`````\n{code}", 80) == code.split("\n")
+
+
 def test_numbers_go_on_from_part_to_part() -> None:
     found = [line.strip() for line in shown("\n".join(["1. item of a list"] * 1000), 80)]
     assert found == [f"{number}. item of a list" for number in range(1, 1001)]

@@ -38,6 +38,11 @@ class Blocks:
         self._after = ""
         self._loose = False
 
+    def end(self, source: int) -> None:
+        """Show marks whose text showed nothing."""
+        if self._margin.pending:
+            self._emit_marks(self._margin.squeezed(), source)
+
     @property
     def ends_with_block(self) -> bool:
         """Whether the last block is one that is set off from whatever follows, even among close items."""
@@ -185,8 +190,8 @@ class Blocks:
 
     def _close(self, kind: str) -> None:
         opened = self._open.pop()
-        if kind != "blockquote_close" and self._margin.pending:
-            self._emit_marks(self._margin.squeezed(), opened.source)
+        if kind != "blockquote_close":
+            self.end(opened.source)
         self._margin.pop()
         if kind == "list_item_close":
             self._after = "block" if self.ends_with_block else ""

@@ -52,6 +52,7 @@ def lay_out(part: Part, width: int) -> LaidOut:
             page.code(part.source + "\n", part.language, part.first_line, part.offset)
         case _:
             page.tokens(blocks(part.source, environment), part.first_line - part.repeated, part.number)
+    page.end(part.first_line)
     lines = page.lines
     if not lines:
         return LaidOut([], [])

@@ -52,7 +52,7 @@ def _divided_block(kind: str, lines: list[str], first_line: int, within: tuple[M
             return _fence(lines, first_line, within)
         case "indented":
             return _stretched("code", [_dedented(line, 4) for line in lines], first_line, within)
-    return _stretched("text", [line.strip() for line in lines], first_line, within)
+    return _stretched("text", [line.lstrip(" \t") for line in lines], first_line, within)
 
 
 def _grouped(sizes: list[int]) -> Iterator[range]:
@@ -116,7 +116,7 @@ class _Item(NamedTuple):
 
 def _items(lines: list[str]) -> list[_Item]:
     starts: list[tuple[int, ItemStart]] = []
-    column = len(lines[0])
+    column = 0
     for place, line in enumerate(lines):
         if not starts or indent_of(line) < column:
             begins = item_start(line)
@@ -178,12 +178,12 @@ def _table(lines: list[str], first_line: int, within: tuple[Mark, ...]) -> list[
 
 def _fence(lines: list[str], first_line: int, within: tuple[Mark, ...]) -> list[Part]:
     begin = lines[0].lstrip(" ")
-    mark = begin[0]
+    info = begin.lstrip(begin[0])
     last = lines[-1].strip()
-    closed = len(lines) > 1 and last.startswith(mark * 3) and not last.strip(mark)
+    closed = len(lines) > 1 and last.startswith(begin.removesuffix(info)) and not last.strip(begin[0])
     indent = indent_of(lines[0])
     code = [_dedented(line, indent) if indent else line for line in lines[1 : -1 if closed else None]]
-    return _stretched("code", code, first_line + 1, within, begin.lstrip(mark).strip())
+    return _stretched("code", code, first_line + 1, within, info.strip())
 
 
 class _Stretch(NamedTuple):

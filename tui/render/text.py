@@ -21,7 +21,8 @@ class Line(NamedTuple):
     """One line on the screen, and where it stands in its source: line and characters into that line's text.
 
     `margin` counts the leading characters that are decoration (bullets, quote bars, indents); `wraps` says that the
-    next line goes on with the same text: after a space, unless its `offset` follows on this line's last character.
+    next line goes on with the same text: after a space, or, where a word was cut, with the very next character (its
+    `offset` tells).
     """
 
     pieces: tuple[Piece, ...] = ()
