@@ -51,13 +51,6 @@ def test_lines_are_as_full_as_words_allow(text: str, width: int) -> None:
             assert cell_len(text[start:stop] + between + word) > width
 
 
-@given(TEXTS, SOME_WIDTH)
-def test_accents_and_joined_emoji_are_not_parted(text: str, width: int) -> None:
-    for start, _ in break_lines(text, width):
-        if start and text[start - 1] not in " \n":
-            assert text[start] not in "\u0301\ufe0f\u200d"
-
-
 PIECES = st.lists(st.builds(Piece, TEXTS.filter(bool), st.sampled_from(["", "em", "code"])), max_size=8)
 
 

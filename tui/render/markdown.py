@@ -43,7 +43,8 @@ def lay_out(part: Part, width: int) -> LaidOut:
     page = Blocks(width, environment, part.within)
     match part.kind:
         case "text":
-            page.text(part.source, part.first_line, offset=part.offset)
+            # The newline lets a hard break at the end be one.
+            page.text(part.source + "\n" * part.goes_on, part.first_line, offset=part.offset)
         case "raw":
             page.raw(part.source, part.first_line, part.offset)
         case "admonition":
@@ -54,12 +55,14 @@ def lay_out(part: Part, width: int) -> LaidOut:
             page.tokens(blocks(part.source, environment), part.first_line - part.repeated, part.number)
     page.end(part.first_line)
     lines = page.lines
+    if part.goes_on and lines and len(lines[-1].plain) == lines[-1].margin:
+        del lines[-1]
+    elif part.goes_on and lines:
+        lines[-1] = lines[-1]._replace(wraps=True)
     if not lines:
         return LaidOut([], [])
     if part.repeated:
         lines = [line._replace(source=max(line.source, part.first_line)) for line in lines]
-    if part.goes_on:
-        lines[-1] = lines[-1]._replace(wraps=True)
     apart = page.ends_with_block or page.ends_with_loose_list
     if part.after is None or (part.close and not apart):
         return LaidOut(lines, [])
