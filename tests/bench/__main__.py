@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import importlib.util
 import os
 import platform
 import time
@@ -14,9 +13,7 @@ from .figures import HEADING, table
 
 MEASURED = ("start", "keys", "moving", "opening", "commands", "quiz", "memory")
 # Longer ones with tables of their own, run only when they are named.
-SEPARATE = tuple(
-    name for name in ("progress_bench", "kill_bench", "check_bench", "review_bench") if importlib.util.find_spec(f"{__package__}.{name}")
-)
+SEPARATE = ("progress_bench", "kill_bench", "check_bench", "review_bench")
 
 
 def main() -> None:
