@@ -10,8 +10,10 @@ from typing import get_args
 
 import pytest
 
+from tui.actions.everywhere import EVERYWHERE
+from tui.actions.quiz import EXAM, QUIZ, RESULTS
+from tui.actions.study import STUDY
 from tui.progress.events import AnyEvent, Event
-from tui.screens.actions import EVERYWHERE, EXAM, QUIZ, RESULTS, STUDY
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

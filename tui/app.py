@@ -7,13 +7,16 @@ import gc
 import signal
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from .actions.everywhere import EVERYWHERE
+from .actions.table import Action, bindings
 from .course.loading import open_course
 from .course.model import Lesson
 from .course.problems import CourseError
@@ -23,7 +26,6 @@ from .folders import shipped
 from .progress.events import Mode
 from .progress.state import Place
 from .questions import Question
-from .screens.actions import EVERYWHERE, Action, bindings
 from .screens.study import StudyScreen
 from .widgets.guard import ControlFilter
 from .widgets.lines import ROLE_CLASSES
@@ -98,7 +100,7 @@ class CarrelApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)
         for action in self._actions(screen):
-            yield SystemCommand(action.words, action.tooltip, lambda a=action: self._press(screen, a))
+            yield SystemCommand(action.words, action.tooltip, partial(self._press_later, screen, action))
 
     def take_quiz(
         self,
@@ -194,12 +196,21 @@ class CarrelApp(App[None]):
         else:
             self.notify(" ".join(term.short.split()), title=term.term, timeout=15, markup=False)
 
-    @staticmethod
-    def _actions(screen: Screen[object]) -> tuple[Action, ...]:
-        return getattr(screen, "ACTIONS", ())
+    def _press_later(self, screen: Screen[Any], action: Action) -> None:
+        self.call_later(self.press, screen, action.press)
 
-    def _press(self, screen: Screen[object], action: Action) -> None:
-        self.call_later(screen.run_action, action.press)
+    async def press(self, screen: Screen[Any], action: str) -> None:
+        """Do what a key does that the bar or the palette stands for: the app's, the screen's, or the pane's in it."""
+        name = action.partition("(")[0]
+        own = "." in name or hasattr(screen, f"action_{name}")
+        owner = screen if own else getattr(screen, "pane", screen)
+        await owner.run_action(action)
+
+    @staticmethod
+    def _actions(screen: Screen[Any]) -> tuple[Action, ...]:
+        """What can be done there: on the desk that depends on what is shown of the lesson."""
+        found: tuple[Action, ...] = getattr(screen, "actions" if hasattr(screen, "actions") else "ACTIONS", ())
+        return found
 
 
 def _style_sheets() -> list[str | PurePath]:

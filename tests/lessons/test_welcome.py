@@ -7,10 +7,12 @@ import re
 import pytest
 
 from tests.lessons.loaded import EXAM, WELCOME, course, lessons
+from tui.actions.everywhere import EVERYWHERE
+from tui.actions.quiz import EXAM as EXAM_KEYS
+from tui.actions.quiz import HAND_IN, PASSAGE, QUIZ, RESULTS
+from tui.actions.study import STUDY
 from tui.course.model import Lesson
 from tui.questions import KINDS, Question
-from tui.screens.actions import EVERYWHERE, HAND_IN, PASSAGE, QUIZ, RESULTS, STUDY
-from tui.screens.actions import EXAM as EXAM_KEYS
 
 EASY = {"single_choice", "multiple_response", "true_false", "short_answer"}
 TABLES = (EVERYWHERE, STUDY, QUIZ, EXAM_KEYS, HAND_IN, PASSAGE, RESULTS)

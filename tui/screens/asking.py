@@ -11,6 +11,8 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input
 
+from ..actions.everywhere import EVERYWHERE
+from ..actions.table import Action, bar_keys, typing_keys
 from ..course.model import Lesson
 from ..questions import Question
 from ..quiz.session import Session
@@ -18,7 +20,6 @@ from ..render.feedback import hint_lines, prompt_lines, remark_lines
 from ..widgets.answers import AnswerWidget, answer_widget
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.block import TextBlock
-from .actions import EVERYWHERE, Action, bar_keys, typing_keys
 
 if TYPE_CHECKING:
     from ..app import CarrelApp

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from ..actions.quiz import EXAM
+from ..actions.table import bindings
 from ..progress.events import Certainty
 from ..questions import AnswerError, Question
-from .actions import EXAM, bindings
 from .asking import AskingScreen
 
 WARN_SECONDS = 5 * 60

@@ -10,6 +10,9 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input
 
+from ..actions.everywhere import EVERYWHERE
+from ..actions.finding import GLOSSARY
+from ..actions.table import bindings, field_keys
 from ..course.model import Term
 from ..course.problems import CourseError
 from ..render.term import term_lines
@@ -17,7 +20,6 @@ from ..render.text import Line, Piece, Styled
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.lines import LineView, Painter
 from ..widgets.row_list import RowList
-from .actions import EVERYWHERE, GLOSSARY, bindings, field_keys
 
 if TYPE_CHECKING:
     from ..app import CarrelApp

@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
+from ..actions.quiz import HAND_IN
+from ..actions.table import bar_keys, bindings
 from ..quiz.session import Session
 from ..render.feedback import hand_in_lines
 from ..widgets.bars import Buttons, KeyBar
 from ..widgets.block import TextBlock
-from .actions import HAND_IN, bar_keys, bindings
 
 
 class HandInScreen(ModalScreen[bool]):

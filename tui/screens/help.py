@@ -7,9 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from ..actions.everywhere import EVERYWHERE, MOVING
+from ..actions.table import Action
 from ..render.text import Line, Piece, Styled, break_lines
 from ..widgets.lines import LineView
-from .actions import EVERYWHERE, MOVING, Action
 
 
 class HelpView(LineView):

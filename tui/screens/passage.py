@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from ..actions.everywhere import EVERYWHERE
+from ..actions.quiz import PASSAGE
+from ..actions.table import bar_keys, bindings
 from ..course.model import Lesson
 from ..progress.state import Place
 from ..questions import Question
@@ -14,7 +17,6 @@ from ..render.lesson import chunks
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.lines import Painter
 from ..widgets.reader import Reader
-from .actions import EVERYWHERE, PASSAGE, bar_keys, bindings
 
 if TYPE_CHECKING:
     from ..app import CarrelApp

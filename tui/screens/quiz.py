@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ..actions.quiz import QUIZ
+from ..actions.table import Action, bindings
 from ..progress.events import Certainty
 from ..questions import AnswerError, Question
 from ..quiz.session import Outcome
 from ..render.feedback import feedback_lines
-from .actions import QUIZ, Action, bindings
 from .asking import AskingScreen
 from .passage import show_passage
 

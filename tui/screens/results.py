@@ -9,13 +9,15 @@ from textual.containers import VerticalScroll
 from textual.getters import query_one
 from textual.screen import Screen
 
+from ..actions.everywhere import EVERYWHERE
+from ..actions.quiz import RESULTS
+from ..actions.table import bar_keys, bindings
 from ..course.model import Lesson
 from ..questions import Question
 from ..quiz.result import Result
 from ..render.feedback import result_lines
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.block import TextBlock
-from .actions import EVERYWHERE, RESULTS, bar_keys, bindings
 from .passage import show_passage
 
 if TYPE_CHECKING:

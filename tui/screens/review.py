@@ -14,6 +14,9 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from ..actions.everywhere import EVERYWHERE
+from ..actions.review import JUDGE, REVEAL, REVIEW, REVIEW_PAGE
+from ..actions.table import bar_keys, bindings
 from ..progress.events import AnswerGiven, Certainty, ItemRecalled
 from ..render.markdown import layout
 from ..render.review import answer_lines, page_lines, recall_lines
@@ -23,7 +26,6 @@ from ..review.ratings import Rating, rating
 from ..review.steps import Step
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.block import TextBlock
-from .actions import EVERYWHERE, JUDGE, REVEAL, REVIEW, REVIEW_PAGE, bar_keys, bindings
 from .passage import PassageScreen
 from .quiz import QuizScreen
 

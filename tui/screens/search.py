@@ -12,12 +12,14 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from ..actions.everywhere import EVERYWHERE
+from ..actions.finding import SEARCH
+from ..actions.table import bindings, field_keys
 from ..course.problems import CourseError
 from ..course.search import Hit, Index, entries
 from ..render.text import Piece
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.row_list import Row, RowList
-from .actions import EVERYWHERE, SEARCH, bindings, field_keys
 
 if TYPE_CHECKING:
     from ..app import CarrelApp

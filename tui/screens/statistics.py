@@ -10,10 +10,12 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from ..actions.everywhere import EVERYWHERE
+from ..actions.review import STATISTICS
+from ..actions.table import bar_keys, bindings
 from ..render.text import Line, Piece
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.lines import LineView
-from .actions import EVERYWHERE, STATISTICS, bar_keys, bindings
 
 if TYPE_CHECKING:
     from ..app import CarrelApp

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.timer import Timer
 
-from ..course.model import Lesson
+from ..actions.everywhere import EVERYWHERE
+from ..actions.study import STUDY
+from ..actions.table import Action, bar_keys, bindings
 from ..course.problems import CourseError
-from ..progress.events import Mode
 from ..progress.state import Place
 from ..render.lesson import Chunk, chunks, problem_chunks
 from ..widgets.bars import Buttons, KeyBar, Tabs, TitleBar
@@ -21,11 +19,7 @@ from ..widgets.comparison import ComparisonView
 from ..widgets.lesson_list import LessonList
 from ..widgets.lines import Painter
 from ..widgets.reader import Reader
-from .actions import EVERYWHERE, STUDY, bar_keys, bindings
-
-if TYPE_CHECKING:
-    from ..app import CarrelApp
-    from ..course.search import Hit
+from .study_ways import StudyWays
 
 # A place is written down when scrolling has rested this long, so that holding a key writes once.
 REST_SECONDS = 1.0
@@ -33,10 +27,9 @@ REST_SECONDS = 1.0
 NARROW = 64
 
 
-class StudyScreen(Screen[None]):
+class StudyScreen(StudyWays):
     """Shows one lesson of the course and remembers where in it the person is."""
 
-    app: CarrelApp
     BINDINGS = bindings(STUDY)
     ACTIONS = STUDY
 
@@ -50,7 +43,7 @@ class StudyScreen(Screen[None]):
     def __init__(self, lesson_id: str = "") -> None:
         super().__init__()
         self._wanted = lesson_id
-        self._lesson: Lesson | None = None
+        self.tab = "read"
         self._place_in_course = 0
         self._shown = ""
         self._rest: Timer | None = None
@@ -66,22 +59,21 @@ class StudyScreen(Screen[None]):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        self.key_bar.keys = bar_keys((*STUDY, *EVERYWHERE))
         self.lessons.display = self.app.size.width >= NARROW
         self.show_course(self._wanted)
         self._fit()
-        self._pane.focus()
+        self.pane.focus()
 
     def show_course(self, lesson_id: str = "") -> None:
         """Show the course on the desk, at the lesson where it was left unless one is named."""
-        self._lesson = None
+        self.lesson = None
         self._place_in_course = 0
         self._show_list()
         self.open_lesson(lesson_id or self.app.desk.first_lesson())
 
     def on_screen_resume(self) -> None:
         """Back from a quiz: its marks show."""
-        if self._lesson is not None:
+        if self.lesson is not None:
             self._show_standing()
             self._mark_missed()
 
@@ -97,10 +89,10 @@ class StudyScreen(Screen[None]):
         self._shown = head.id
         place = place or desk.lesson_state(head.id).place
         try:
-            self._lesson = desk.course.lesson(head.id)
-            parts = chunks(self._lesson)
+            self.lesson = desk.course.lesson(head.id)
+            parts = chunks(self.lesson)
         except CourseError as error:
-            self._lesson, parts = None, problem_chunks(head.title, error.problems)
+            self.lesson, parts = None, problem_chunks(head.title, error.problems)
         else:
             desk.open_lesson(head.id)
         self._show_lesson(parts, place)
@@ -108,22 +100,21 @@ class StudyScreen(Screen[None]):
     def reload(self) -> None:
         """The course's files have changed: show what they say now. A lesson that can't be read stays as it was."""
         desk = self.app.desk
-        place, tab = self.reader.place, "compare" if self.comparison.display else "read"
+        place = self.reader.place
         self._place_in_course = min(desk.course.index(self._shown) or 0, len(desk.course.heads) - 1)
         self._show_list()
         try:
-            self._lesson = desk.course.lesson(self.lesson_id)
+            self.lesson = desk.course.lesson(self.lesson_id)
         except CourseError:
             self._show_standing()
             return
-        self._show_lesson(chunks(self._lesson), Place(tab, place.section, place.line, place.offset))
+        self._show_lesson(chunks(self.lesson), Place(self.tab, place.section, place.line, place.offset))
 
     def keep_place(self) -> None:
         """Write down where the person is."""
-        if self._lesson is not None:
-            tab = "compare" if self.comparison.display else "read"
+        if self.lesson is not None:
             spot = self.reader.place
-            self.app.desk.reach(self._lesson.id, Place(tab, spot.section, spot.line, spot.offset))
+            self.app.desk.reach(self.lesson.id, Place(self.tab, spot.section, spot.line, spot.offset))
 
     @property
     def lesson_id(self) -> str:
@@ -134,10 +125,10 @@ class StudyScreen(Screen[None]):
 
     def on_lesson_list_opened(self, message: LessonList.Opened) -> None:
         self.open_lesson(self.app.desk.course.heads[message.place].id)
-        self._leave_list()
+        self.leave_list()
 
     def on_reader_section_ended(self, message: Reader.SectionEnded) -> None:
-        if self._lesson is not None and self.app.desk.finish_section(self._lesson, message.section):
+        if self.lesson is not None and self.app.desk.finish_section(self.lesson, message.section):
             self._show_standing()
 
     def on_reader_moved(self) -> None:
@@ -149,7 +140,7 @@ class StudyScreen(Screen[None]):
         self.app.follow(message.target)
 
     async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
+        await self.app.press(self, message.action)
 
     # What keys do
 
@@ -169,70 +160,30 @@ class StudyScreen(Screen[None]):
         shown = not self.lessons.display
         self.lessons.display = shown
         self._fit()
-        (self.lessons if shown else self._pane).focus()
+        (self.lessons if shown else self.pane).focus()
 
     def action_back(self) -> None:
         if self.lessons.has_focus:
-            self._leave_list()
+            self.leave_list()
         else:
             self.lessons.display = True
             self._fit()
             self.lessons.focus()
 
-    def action_quiz(self, mode: Mode | None = None) -> None:
-        if self._lesson is None:
-            self.notify("This lesson can't be read, so it has no quiz.", markup=False)
-        elif not self.app.examiner.has_quiz(self._lesson):
-            self.notify("This lesson has no questions. Press n for the next lesson.", markup=False)
-        else:
-            self.keep_place()
-            self.app.take_quiz(self._lesson, mode=mode)
-
-    def action_review(self) -> None:
-        self.keep_place()
-        self.app.review()
-
-    def action_statistics(self) -> None:
-        from .statistics import StatisticsScreen
-
-        self.keep_place()
-        self.app.push_screen(StatisticsScreen())
-
-    def action_courses(self) -> None:
-        self.app.choose_course()
-
-    def action_search(self) -> None:
-        from .search import SearchScreen
-
-        self.app.push_screen(SearchScreen(), self._go_to)
-
-    def action_glossary(self, term_id: str = "") -> None:
-        from .glossary import GlossaryScreen
-
-        self.app.push_screen(GlossaryScreen(term_id), self._go_to_lesson)
-
-    def action_exam(self) -> None:
-        self.action_quiz("exam")
+    @property
+    def pane(self) -> Reader | ComparisonView:
+        """What is shown of the lesson."""
+        return self.panes[self.tab]
 
     @property
-    def _pane(self) -> Reader | ComparisonView:
-        return self.comparison if self.comparison.display else self.reader
+    def panes(self) -> dict[str, Reader | ComparisonView]:
+        """What can be shown of a lesson, by the name that saved places have for it."""
+        return {"read": self.reader, "compare": self.comparison}
 
-    def _go_to(self, hit: Hit | None) -> None:
-        """Open what search found."""
-        if hit is None:
-            return
-        if hit.kind == "term":
-            self.action_glossary(hit.item)
-        else:
-            tab = "compare" if hit.kind == "cell" else "read"
-            self.open_lesson(hit.lesson, Place(tab, hit.section, -1))
-            self._leave_list()
-
-    def _go_to_lesson(self, lesson_id: str | None) -> None:
-        if lesson_id is not None:
-            self.open_lesson(lesson_id)
-            self._leave_list()
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What can be done now: on what is shown of the lesson, and at the desk."""
+        return (*self.pane.ACTIONS, *STUDY)
 
     def _step(self, by: int) -> None:
         place = self._place_in_course + by
@@ -243,17 +194,19 @@ class StudyScreen(Screen[None]):
             self.notify("This is the last lesson." if by > 0 else "This is the first lesson.", timeout=2)
 
     def _show_tab(self, tab: str) -> None:
-        focused = self.reader.has_focus or self.comparison.has_focus
-        self.comparison.display = tab == "compare"
-        self.reader.display = tab != "compare"
-        self.tabs.active = "Compare" if tab == "compare" else "Read"
+        focused = self.pane.has_focus
+        self.tab = tab if tab in self.panes else "read"
+        for name, pane in self.panes.items():
+            pane.display = name == self.tab
+        self.tabs.active = self.tab
+        self.key_bar.keys = bar_keys((*self.actions, *EVERYWHERE))
         if focused or self.focused is None:
-            self._pane.focus()
+            self.pane.focus()
         self.on_reader_moved()
 
     def _show_lesson(self, parts: list[Chunk], place: Place) -> None:
-        tables = self._lesson.comparisons if self._lesson else ()
-        self.tabs.names = (("Read", "read"), ("Compare" if tables else "Compare (none)", "compare"))
+        tables = self.lesson.comparisons if self.lesson else ()
+        self.tabs.names = (("read", "Read"), ("compare", "Compare" if tables else "Compare (none)"))
         self._show_tab(place.tab)
         self.reader.show(parts, place)
         self._mark_missed()
@@ -263,8 +216,8 @@ class StudyScreen(Screen[None]):
 
     def _mark_missed(self) -> None:
         """A mark in the margin of sections whose questions were missed when last asked."""
-        if self._lesson is not None:
-            missed = self.app.desk.missed_sections(self._lesson)
+        if self.lesson is not None:
+            missed = self.app.desk.missed_sections(self.lesson)
             self.reader.mark(dict.fromkeys(missed, "missed"))
 
     def _show_list(self) -> None:
@@ -281,11 +234,12 @@ class StudyScreen(Screen[None]):
         self.title_bar.lead, self.title_bar.heading = desk.course.title, head.title
         self.title_bar.asides = (f"{read} of {count} read · {passed} passed", f"{read}/{count}")
 
-    def _leave_list(self) -> None:
+    def leave_list(self) -> None:
+        """Turn from the list to the lesson."""
         if self.size.width < NARROW:
             self.lessons.display = False
             self._fit()
-        self._pane.focus()
+        self.pane.focus()
 
     def _fit(self) -> None:
         """On a narrow screen the list, when shown, takes the lesson's room."""

@@ -53,16 +53,16 @@ class Buttons(Painter):
 
 
 class Tabs(Buttons):
-    """The names of the panes, the open one marked."""
+    """The panes as (action that shows it, words), the open one marked."""
 
     names: reactive[tuple[tuple[str, str], ...]] = reactive(())
     active: reactive[str] = reactive("")
 
     def render_line(self, y: int) -> Strip:
         pieces = []
-        for name, action in self.names:
-            shown = f" {name} " if name != self.active else f"[{name}]"
-            pieces += [Piece(shown, "strong accent" if name == self.active else "muted", action), Piece(" ")]
+        for action, words in self.names:
+            shown = f"[{words}]" if action == self.active else f" {words} "
+            pieces += [Piece(shown, "strong accent" if action == self.active else "muted", action), Piece(" ")]
         return self.paint(Line(tuple(pieces)), y, self.size.width, 1)
 
 

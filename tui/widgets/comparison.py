@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
-
+from ..actions.comparing import COMPARE
+from ..actions.table import bindings
 from ..course.model import Comparison
 from ..render.comparison import comparison_lines
 from ..render.text import Line, Piece
@@ -15,7 +15,8 @@ EMPTY = "This lesson has no comparison. Press r to read, n for the next lesson."
 class ComparisonView(LineView):
     """Shows tables one under the other; Enter shows or hides the notes behind the cells."""
 
-    BINDINGS = [Binding("enter", "toggle_notes", "Notes", show=False)]
+    BINDINGS = bindings(COMPARE)
+    ACTIONS = COMPARE
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -11,6 +11,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
 
+from ..actions.reading import READ
+from ..actions.table import bindings
 from ..progress.state import Place
 from ..render.lesson import Chunk
 from ..render.text import Line
@@ -25,6 +27,9 @@ BLANK = Line()
 
 class Reader(LineView):
     """Shows a lesson's chunks. Heights of chunks not laid out yet are estimates, put right as one comes near."""
+
+    BINDINGS = bindings(READ)
+    ACTIONS = READ
 
     class SectionEnded(Message):
         """The end of a section has been on the screen."""

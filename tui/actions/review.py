@@ -1,0 +1,34 @@
+"""What can be done in a review, and on the pages about what is remembered."""
+
+from __future__ import annotations
+
+from .table import Action
+
+REVIEW = (
+    Action("review.submit", "enter", "Enter", "Answer", "Answer as fairly sure, or see the answer", typing="Enter"),
+    Action("review.certain('guess')", "1", "1", "Guess", "Answer as a guess; of a card: it was wrong"),
+    Action("review.certain('fairly_sure')", "2", "2", "Fairly sure", "Fairly sure; a card: it was hard", bar=False),
+    Action("review.certain('sure')", "3", "3", "Sure", "Answer as sure; of a card: it was right"),
+    Action("review.hint", "i,f2", "i", "Hint", "Show a hint (F2 while typing)", typing="F2"),
+    Action("review.undo", "u", "u", "Undo", "Take your choice back before answering", bar=False),
+    Action("review.explain", "w", "w", "Where", "Read the passage that explains this, after answering"),
+    Action("review.leave", "escape", "Esc", "Leave", "Leave the review; what was answered stays", typing="Esc"),
+)
+
+# The same keys in the bar while a card waits to be turned, or judged.
+REVEAL = Action("review.submit", "enter", "Enter", "Show the answer", "")
+
+JUDGE = (
+    Action("review.certain('guess')", "1", "1", "Wrong", ""),
+    Action("review.certain('fairly_sure')", "2", "2", "Hard", ""),
+    Action("review.certain('sure')", "3", "3", "Right", ""),
+)
+
+REVIEW_PAGE = (
+    Action("review_page.explain", "w", "w", "Where", "Read the passage of what was failed often"),
+    Action("review_page.ask_apart", "a", "a", "Ask", "Be asked what was failed often, once its passage was read"),
+    Action("review_page.go_on", "enter", "Enter", "Go on", "Go on with what comes next on the desk"),
+    Action("review_page.leave", "escape", "Esc", "Back", "Back to the desk"),
+)
+
+STATISTICS = (Action("statistics.leave", "escape,s", "Esc", "Back", "Back to the desk"),)
