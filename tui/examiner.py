@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from random import SystemRandom
 
 import msgspec
@@ -14,6 +14,7 @@ from .progress.events import (
     AnswerGiven,
     Certainty,
     HintShown,
+    ItemRecalled,
     Mode,
     QuestionFlagged,
     QuizFinished,
@@ -22,6 +23,8 @@ from .progress.events import (
 )
 from .progress.standing import changed_since, question_digest, question_states
 from .questions import Question
+from .questions.single_choice import SingleChoice
+from .quiz.contrast import drawn, find_contrast
 from .quiz.draw import draw, pool
 from .quiz.result import Result, result
 from .quiz.session import Outcome, Session, answerable, resume
@@ -30,28 +33,48 @@ from .quiz.session import Outcome, Session, answerable, resume
 NO_LESSON = ""
 
 
+class Recalling(msgspec.Struct, frozen=True):
+    """What an answer is recorded for, if not for its question: an item, and what each option names of those it is
+    taken for (a subject's id, a term's)."""
+
+    item: str
+    names: tuple[str, ...]
+
+
 class Paper(msgspec.Struct):
-    """What a lesson's quiz may ask: its own questions, or for an exam those of other lessons; and whose they are."""
+    """What a lesson's quiz may ask: its own questions, or for an exam those of other lessons; and whose they are.
+
+    `made` are questions made from the lesson's comparisons, `recalled` what answers are recorded for in a review.
+    """
 
     lesson: Lesson
     exam: Exam | None
     owners: dict[str, tuple[Lesson, Question]]
+    made: dict[str, Question] = {}
+    recalled: Mapping[str, Recalling] = {}
 
     @property
     def questions(self) -> list[Question]:
         return [question for _, question in self.owners.values()]
 
     @property
+    def every(self) -> list[Question]:
+        """All that can be in an attempt."""
+        return [*self.questions, *self.made.values()]
+
+    @property
     def sound(self) -> list[Question]:
         """The questions that can be asked."""
         return [question for question in self.questions if answerable(question)]
 
-    def is_whole(self, asked: Sequence[Question]) -> bool:
+    def is_whole(self, session: Session) -> bool:
         """Whether these are all that a full quiz asks, and not only those retried."""
+        asked = session.questions
         if self.exam and 0 < self.exam.pick < len(self.sound):
             return len(asked) == self.exam.pick
         names = {question.id for question in asked}
-        return all(question.id in names for question in self.sound)
+        made = 0 if self.exam else len(drawn(self.lesson, session.started.seed))
+        return all(question.id in names for question in self.sound) and len(names & self.made.keys()) >= made
 
 
 class Examiner:
@@ -63,12 +86,15 @@ class Examiner:
 
     def has_quiz(self, lesson: Lesson) -> bool:
         """Whether the lesson has anything to ask."""
-        return bool(lesson.questions) or self._exam(lesson) is not None
+        return bool(lesson.questions) or self._exam(lesson) is not None or any(t.ask for t in lesson.comparisons)
 
     def owner(self, question: Question) -> Lesson | None:
         """The lesson that a question of the quiz belongs to."""
-        found = self._paper.owners.get(question.id) if self._paper else None
-        return found[0] if found else None
+        paper = self._paper
+        if paper is None:
+            return None
+        found = paper.owners.get(question.id)
+        return found[0] if found else paper.lesson if question.id in paper.made else None
 
     def changed(self, question: Question) -> bool:
         """Whether the question's wording is another than when it was last answered."""
@@ -80,15 +106,16 @@ class Examiner:
         attempt = self.desk.lesson_state(lesson.id).attempt
         if attempt is None:
             return None
-        questions = self._prepare(lesson).questions
-        return resume(attempt.started, attempt.answers, questions, attempt.hints, attempt.flagged)
+        paper = self._prepare(lesson, attempt.started.questions)
+        return resume(attempt.started, attempt.answers, paper.every, attempt.hints, attempt.flagged)
 
     def begin(self, lesson: Lesson, questions: Sequence[Question] | None = None, mode: Mode | None = None) -> Session:
         """Begin a quiz over these questions (by default all that the lesson's asks); an open one is given up."""
-        paper = self._prepare(lesson)
-        exam = paper.exam if questions is None else None
         seed = SystemRandom().getrandbits(31)
-        wanted = paper.sound if questions is None else [question for question in questions if answerable(question)]
+        made = drawn(lesson, seed) if questions is None and self._exam(lesson) is None else []
+        paper = self._prepare(lesson, [question.id for question in questions or made])
+        exam = paper.exam if questions is None else None
+        wanted = [q for q in (paper.every if questions is None else questions) if answerable(q)]
         asked = draw(wanted, seed, exam.pick if exam else 0)
         event = self.desk.store.new(
             QuizStarted,
@@ -105,13 +132,17 @@ class Examiner:
         faulty = [question.id for question in paper.questions if not answerable(question)]
         return Session(event, asked, gone=tuple(faulty) if questions is None else ())
 
-    def review(self, owned: Sequence[tuple[Lesson, Question]]) -> tuple[Lesson, Session]:
-        """Ask questions of several lessons, in this order, under a lesson that only stands in for them.
+    def review(
+        self, owned: Sequence[tuple[Lesson | None, Question]], recalled: Mapping[str, Recalling] = {}
+    ) -> tuple[Lesson, Session]:
+        """Ask questions of several lessons (None: of none), in this order, under one that only stands in for them.
 
-        Each answer counts in its own lesson; there is no attempt to come back to, and nothing to finish.
+        Each answer counts in its own lesson; there is no attempt to come back to, and nothing to finish. `recalled`
+        says by question which of them ask for a cell or term: that is then what was recalled.
         """
         lesson = Lesson(id=NO_LESSON, title="", sections=())
-        self._paper = Paper(lesson, None, {question.id: (owner, question) for owner, question in owned})
+        owners = {question.id: (owner or lesson, question) for owner, question in owned}
+        self._paper = Paper(lesson, None, owners, recalled=recalled)
         seed = SystemRandom().getrandbits(31)
         asked = tuple(question for _, question in owned)
         names = tuple(question.id for question in asked)
@@ -126,8 +157,8 @@ class Examiner:
             lesson = self.desk.course.lesson(lesson.id)
         except CourseError:
             return lesson, session
-        questions = self._prepare(lesson).questions
-        return lesson, resume(session.started, session.answers, questions, session.hints, session.flagged)
+        paper = self._prepare(lesson, session.started.questions)
+        return lesson, resume(session.started, session.answers, paper.every, session.hints, session.flagged)
 
     def answer(
         self, session: Session, question: Question, response: str, certainty: Certainty, seconds: float
@@ -154,7 +185,7 @@ class Examiner:
             text=question_digest(question),
             question_kind=question.kind,
         )
-        self.desk.keep(event)
+        self.desk.keep(self._as_recall(event, question) or event)
         session = session.with_answer(event)
         if session.finished and session.started.lesson != NO_LESSON:
             self._finish(session)
@@ -192,9 +223,35 @@ class Examiner:
     def _exam(self, lesson: Lesson) -> Exam | None:
         return next((exam for exam in self.desk.course.manifest.exams if exam.id == lesson.id), None)
 
-    def _prepare(self, lesson: Lesson) -> Paper:
+    def _as_recall(self, answer: AnswerGiven, question: Question) -> ItemRecalled | None:
+        """What to record in place of an answer whose question asks for a cell or term."""
+        recalling = self._paper.recalled.get(question.id) if self._paper else None
+        if recalling is None or not isinstance(question, SingleChoice):
+            return None
+        return ItemRecalled(
+            id=answer.id,
+            seq=answer.seq,
+            time=answer.time,
+            device=answer.device,
+            course=answer.course,
+            item=recalling.item,
+            fraction=answer.fraction,
+            lesson=answer.lesson,
+            attempt=answer.attempt,
+            response=recalling.names[question.place(answer.response)],
+            certainty=answer.certainty,
+            hints=answer.hints,
+            tries=answer.tries,
+            seconds=answer.seconds,
+        )
+
+    def _prepare(self, lesson: Lesson, asked: Iterable[str] = ()) -> Paper:
+        """What the lesson's quiz may ask; with the questions made from its tables that are named in `asked`."""
         exam = self._exam(lesson)
         paper = self._paper = Paper(lesson, exam, {})
+        for name in asked:
+            if found := find_contrast(lesson.comparisons, name):
+                paper.made[name] = found.question
         names = [head.id for head in self.desk.course.heads] if exam else [lesson.id]
         for name in (exam.lessons if exam else ()) or names:
             try:
@@ -209,7 +266,7 @@ class Examiner:
     def _finish(self, session: Session) -> None:
         """Record the end of the attempt. A retry of some questions never marks the lesson passed."""
         outcome = self.result(session)
-        whole = self._paper is not None and self._paper.is_whole(session.questions)
+        whole = self._paper is not None and self._paper.is_whole(session)
         self.desk.record(
             QuizFinished,
             attempt=session.started.attempt,

@@ -26,6 +26,9 @@ HEADINGS = {
     "Row": "A row",
     "Cell": "A cell",
     "LabSetting": "A lab",
+    "LabPrediction": "A lab's prediction",
+    "LabAnswer": "Where its answer comes from",
+    "LabGoal": "A lab's goal",
     "Source": "A source",
     "Option": "An option",
     "Answer": "An accepted wording",
@@ -39,10 +42,14 @@ HEADINGS = {
     "Category": "A category",
     "Item": "An item",
 }
-OF_A_LESSON = ("Section", "Comparison", "Subject", "Row", "Cell", "LabSetting", "Source")
+OF_A_LAB = ("LabSetting", "LabPrediction", "LabAnswer", "LabGoal")
+OF_A_LESSON = ("Section", "Comparison", "Subject", "Row", "Cell", *OF_A_LAB, "Source")
 OF_QUESTIONS = tuple(record for record in HEADINGS if record not in OF_A_LESSON)
 CALLED = {
     **{record: heading.removeprefix("A ").removeprefix("An ").lower() for record, heading in HEADINGS.items()},
+    "LabPrediction": "prediction",
+    "LabAnswer": "where it comes from",
+    "LabGoal": "goal",
     "CombinedFeedback": "combined feedback",
     "Exam": "exam",
     "Term": "term",

@@ -269,3 +269,26 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
 def test_the_bundled_courses_have_no_errors(folder: Path) -> None:
     found = check(folder.parent)
     assert [problem.sentence() for problem in found if problem.severity == "error"] == []
+
+
+TABLE = """comparisons:
+  - id: t
+    title: T
+    subjects: [{id: a, name: A1}, {id: b, name: B1}]
+    rows: [{id: r, dimension: R, cells: {a: {short: One}, b: {short: "**one**."}}}]
+"""
+
+
+def test_a_table_that_asks_needs_cells_that_can_be_told_apart(tmp_path: Path) -> None:
+    table = HEAD + TABLE
+    assert codes(write_course(tmp_path / "silent", table)) == []
+    assert codes(write_course(tmp_path / "alike", table + "    ask: [which]\n")) == ["nothing-to-ask"]
+    assert codes(write_course(tmp_path / "apart", table.replace("**one**.", "Two") + "    ask: [which]\n")) == []
+    (wrong,) = check(write_course(tmp_path / "form", table.replace("**one**.", "Two") + "    ask: [wich]\n"))
+    assert (wrong.code, wrong.suggestion) == ("wrong-value", "did you mean `which`?")
+
+
+def test_an_accepted_wording_of_a_cell_says_something(tmp_path: Path) -> None:
+    wording = HEAD + TABLE.replace("short: One", 'short: One, accept: [single, "*"]')
+    assert codes(write_course(tmp_path / "said", wording)) == []
+    assert codes(write_course(tmp_path / "empty", wording.replace("single", '"?"'))) == ["empty-answer"]

@@ -9,6 +9,7 @@ import pytest
 
 from tui.course.check import check
 from tui.course.explain import Explanation, explanations
+from tui.labs.checking import lab_run_findings
 
 from .making import write_course, write_lesson
 
@@ -55,8 +56,8 @@ TRIED = [explanation for explanation in explanations().values() if explanation.p
 
 @pytest.mark.parametrize("explanation", TRIED, ids=lambda explanation: explanation.code)
 def test_the_wrong_example_has_the_problem_and_the_right_one_not(explanation: Explanation, tmp_path: Path) -> None:
-    wrong = check(built(explanation, explanation.wrong, tmp_path / "wrong"))
-    right = check(built(explanation, explanation.right, tmp_path / "right"))
+    wrong = check(built(explanation, explanation.wrong, tmp_path / "wrong"), lab_run_findings)
+    right = check(built(explanation, explanation.right, tmp_path / "right"), lab_run_findings)
     assert explanation.code in {problem.code for problem in wrong}
     assert explanation.code not in {problem.code for problem in right}
     assert {problem.code for problem in right if problem.severity == "error"} == set()
@@ -64,7 +65,7 @@ def test_the_wrong_example_has_the_problem_and_the_right_one_not(explanation: Ex
 
 def codes_in_the_source() -> set[str]:
     """Every code that the checks and the questions give."""
-    files = [*(TUI / "course").glob("*.py"), *(TUI / "questions").glob("*.py")]
+    files = [*(TUI / "course").glob("*.py"), *(TUI / "questions").glob("*.py"), TUI / "labs" / "checking.py"]
     texts = [text for path in files for text in re.findall(r'"([^"\n]*)"', path.read_text(encoding="utf-8"))]
     return {text for text in texts if CODE.fullmatch(text)} - NO_CODES
 

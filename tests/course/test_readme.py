@@ -12,9 +12,10 @@ from tui.course.check import check
 from tui.course.explain import explanations
 from tui.course.loading import read_record
 from tui.course.model import Lesson
+from tui.labs.checking import lab_run_findings
 from tui.questions import KINDS, multiple_response, ordering
 
-from .making import HEAD, write_course, write_lesson
+from .making import HEAD, LESSON, write_course, write_lesson
 from .readme_fields import BEGIN, END, README, text
 
 WRITTEN = README.read_text(encoding="utf-8")
@@ -47,6 +48,11 @@ def test_the_questions_can_be_asked(question: str, tmp_path: Path) -> None:
     ] == []
     (asked,) = read_record(path, Lesson).questions
     assert asked.grade(asked.model_answer()).correct
+
+
+def test_the_lab_keeps_what_it_promises(tmp_path: Path) -> None:
+    [example] = [example for example in EXAMPLES if example.startswith("lab:")]
+    assert check(write_lesson(tmp_path, LESSON + example), lab_run_findings) == []
 
 
 def test_there_is_an_example_of_every_kind(tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .across import Names, exams_across, glossary_across, lessons_across
 from .advice import lesson_advice
@@ -16,6 +17,7 @@ from .draft import Draft, GlossaryDraft, LessonDraft, ManifestDraft
 from .files import BYTE_ORDER_MARK, exists, is_folder, is_inside, read_exact_text
 from .loading import MANIFEST
 from .meaning import lesson_meaning, manifest_meaning
+from .model import LabSetting
 from .nearest import nearest
 from .outline import Outline, looks_like_a_lesson, outline, outline_of_head
 from .problems import MOST_FINDINGS, CourseError, Finding, KeyPath, Problem, advice, shortened
@@ -25,32 +27,35 @@ from .references import glossary_references, lesson_references, manifest_referen
 GLOSSARY = "glossary.yaml"
 
 D = TypeVar("D", bound=Draft)
+# What is wrong with a lesson's lab, its paths beginning there. Labs stand above courses and are brought along.
+LabCheck = Callable[[LabSetting], Iterable[Finding]]
 
 
-def check(path: Path) -> list[Problem]:
+def check(path: Path, labs: LabCheck | None = None) -> list[Problem]:
     """Every problem of a course folder, a folder of courses, or one file; empty when all is well.
 
-    A file in a course's folder is checked as a part of that course.
+    A file in a course's folder is checked as a part of that course. The settings of labs are looked at by `labs`.
     """
     if is_folder(path):
         if exists(path / MANIFEST):
-            return CourseCheck(path).problems()
+            return CourseCheck(path, labs).problems()
         courses = sorted(found.parent for found in path.glob(f"*/{MANIFEST}"))
         if courses:
-            return [problem for course in courses for problem in CourseCheck(course).problems()]
+            return [problem for course in courses for problem in CourseCheck(course, labs).problems()]
         return [_no_course(path, f"holds no {MANIFEST}, so it is not a course", "see `carrel new`")]
     if not exists(path):
         return [_no_course(path, "there is no such file or folder", _like(path))]
     if exists(path.parent / MANIFEST):
-        return CourseCheck(path.parent).problems(path)
-    return _alone(path)
+        return CourseCheck(path.parent, labs).problems(path)
+    return _alone(path, labs)
 
 
 class CourseCheck:
     """A course's check, which can be made again after some of its files have changed: only those are read anew."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, labs: LabCheck | None = None) -> None:
         self.folder = folder
+        self._labs = labs
         self._known: dict[Path, tuple[object, _Checked]] = {}
 
     def problems(self, only: Path | None = None) -> list[Problem]:
@@ -103,7 +108,7 @@ class CourseCheck:
         state = (_signature(path), english, exams)
         known = self._known.get(path)
         if known is None or known[0] != state:
-            known = self._known[path] = (state, _check_lesson(path, self.folder, english, exams))
+            known = self._known[path] = (state, _check_lesson(path, self.folder, english, exams, self._labs))
         return known[1]
 
     def _glossary(self, manifest: ManifestDraft | None, found: list[Problem]) -> GlossaryDraft | None:
@@ -127,22 +132,24 @@ class _Checked(Struct, frozen=True):
     outline: Outline
 
 
-def _check_lesson(path: Path, folder: Path, english: bool, exams: set[str]) -> _Checked:
+def _check_lesson(path: Path, folder: Path, english: bool, exams: set[str], labs: LabCheck | None) -> _Checked:
     found: list[Problem] = []
     lesson = _draft(path, LessonDraft, found, inside=folder)
     if lesson is None:
         return _Checked(tuple(found), outline_of_head(path))
-    found += lesson.document.problems(_lesson_findings(lesson, english, exams))
+    found += lesson.document.problems(_lesson_findings(lesson, english, exams, labs))
     return _Checked(tuple(found), outline(lesson))
 
 
-def _lesson_findings(lesson: LessonDraft, english: bool, exams: set[str]) -> Iterator[Finding]:
+def _lesson_findings(lesson: LessonDraft, english: bool, exams: set[str], labs: LabCheck | None) -> Iterator[Finding]:
     yield from lesson_references(lesson)
     yield from lesson_meaning(lesson)
     yield from lesson_advice(lesson, english=english, holds_exam=lesson.id in exams)
+    for finding in labs(lesson.lab) if labs and lesson.lab else ():
+        yield replace(finding, path=("lab", *finding.path))
 
 
-def _alone(path: Path) -> list[Problem]:
+def _alone(path: Path, labs: LabCheck | None) -> list[Problem]:
     """The problems of a file that stands in no course: what it names elsewhere is not looked for."""
     found: list[Problem] = []
     if path.name == MANIFEST:
@@ -151,7 +158,7 @@ def _alone(path: Path) -> list[Problem]:
         if glossary := _draft(path, GlossaryDraft, found):
             found += glossary.document.problems(glossary_references(glossary))
     elif lesson := _draft(path, LessonDraft, found):
-        found += lesson.document.problems(_lesson_findings(lesson, english=True, exams=set()))
+        found += lesson.document.problems(_lesson_findings(lesson, True, set(), labs))
     return _in_order(found, [str(path)], str(path))
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from ..questions import KINDS, Question
 from .document import Document
-from .model import Comparison, Exam, Glossary, Lesson, Manifest, Section, Term
+from .model import Comparison, Exam, Glossary, LabSetting, Lesson, Manifest, Section, Term
 from .problems import Finding
 from .shape import shape_findings
 
@@ -80,6 +80,7 @@ class LessonDraft(Draft):
         self.sections = self.records("sections", Section)
         self.comparisons = self.records("comparisons", Comparison)
         self.questions: Entries[Question] = self._fitting("questions", _kind_of)
+        self.lab: LabSetting | None = _converted(self.data.get("lab"), LabSetting, None)
         self.unsound = {place: faults for place, q in self.questions if (faults := tuple(q.meaning_faults()))}
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,6 +16,7 @@ from .reading import parse_yaml, read_yaml
 from .text import one_line
 
 T = TypeVar("T")
+_ONE_AT_A_TIME = Lock()
 
 MANIFEST = "course.yaml"
 # A head is the keys before `sections:`; reading no further keeps opening a course of 1,000 lessons short.
@@ -96,7 +98,9 @@ def read_record(path: Path, model: type[T]) -> T:
     """The file's content as `model`. Raises CourseError with every departure from its shape."""
     data = read_yaml(path).data
     try:
-        return msgspec.convert(data, model, strict=False)
+        # msgspec learns a type's shape the first time; two threads doing so at once end the process (0.22.0).
+        with _ONE_AT_A_TIME:
+            return msgspec.convert(data, model, strict=False)
     except msgspec.ValidationError as error:
         raise CourseError(shape_problems(path, model) or [_undiagnosed(path, error)]) from None
 

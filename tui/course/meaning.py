@@ -6,9 +6,11 @@ import math
 from collections.abc import Iterator
 
 from ..questions import Question
+from .cells import alike, in_row, words
 from .draft import LessonDraft, ManifestDraft
 from .items import answer_lists
-from .problems import Finding, shortened
+from .model import Comparison
+from .problems import Finding, KeyPath, advice, shortened
 
 FORMAT = 1
 # So many pairs of answers in a lesson are compared with each other; a course has a few hundred.
@@ -20,6 +22,8 @@ def lesson_meaning(lesson: LessonDraft) -> Iterator[Finding]:
     if lesson.number("minutes", 0) < 0:
         message = f"takes {lesson.number('minutes', 0):g} minutes"
         yield Finding(path=("minutes",), code="out-of-range", message=message, suggestion="minutes are 0 or more")
+    for place, table in lesson.comparisons:
+        yield from _comparison(table, ("comparisons", place))
     pairs = 0
     for place, question in lesson.questions:
         name = f"question `{shortened(question.id)}`"
@@ -29,6 +33,24 @@ def lesson_meaning(lesson: LessonDraft) -> Iterator[Finding]:
         pairs += sum(len(answers) ** 2 for _, answers in answer_lists(question))
         if place not in lesson.unsound and pairs < MOST_PAIRS:
             yield from _unreached(question, place, name)
+
+
+def _comparison(table: Comparison, at: KeyPath) -> Iterator[Finding]:
+    if table.ask and not any(_tells_apart(table, row.id) for row in table.rows):
+        message = f"the comparison `{shortened(table.id)}` has no row whose cells can be told apart"
+        yield advice((*at, "ask"), "nothing-to-ask", message, "give a row two cells that differ, or take `ask` out")
+    for number, row in enumerate(table.rows):
+        for subject, cell in row.cells.items():
+            for place, wording in enumerate(cell.accept):
+                if not words(wording) and "*" not in wording:
+                    path = (*at, "rows", number, "cells", subject, "accept", place)
+                    message = f"the cell of `{shortened(subject)}` in `{shortened(row.id)}` accepts an empty text"
+                    yield Finding(path=path, code="empty-answer", message=message)
+
+
+def _tells_apart(table: Comparison, row: str) -> bool:
+    said = in_row(table, row)
+    return any(not alike(said[0].text, other.text) for other in said[1:])
 
 
 def _unreached(question: Question, place: int, name: str) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ The descriptions are what an author's editor and the JSON Schema say of each key
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
@@ -23,6 +23,10 @@ LAB_KINDS = (
     "multimodal",
     "audit",
 )
+
+
+# The forms of question that can be made from a comparison.
+ContrastForm = Literal["which", "match", "categorise", "difference"]
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -66,6 +70,13 @@ class Cell(Record, frozen=True, kw_only=True):
     note: Annotated[
         str, Meta(description="What explains or qualifies the cell, shown when it is opened. Markdown.")
     ] = ""
+    accept: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Other wordings that are right when the cell is filled in from memory; "
+            "`*` stands for any characters."
+        ),
+    ] = ()
 
 
 class Row(Record, frozen=True, kw_only=True):
@@ -85,6 +96,14 @@ class Comparison(Record, frozen=True, kw_only=True):
     title: Annotated[str, Meta(description="What is compared with what.")]
     subjects: Annotated[tuple[Subject, ...], Meta(description="The columns: two to four things that get mixed up.")]
     rows: Annotated[tuple[Row, ...], Meta(description="The rows: in what they differ.")]
+    ask: Annotated[
+        tuple[ContrastForm, ...],
+        Meta(
+            description="Puts questions made from the table into the quiz, four at most, new ones in each attempt: "
+            "`which` shows a cell and asks whose it is, `match` gives a row, `categorise` cells of several rows, "
+            "`difference` asks what is true of one subject and not of another."
+        ),
+    ] = ()
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -95,11 +114,68 @@ class Source(Record, frozen=True, kw_only=True):
     year: Annotated[str, Meta(description="When it appeared.")] = ""
 
 
+class LabAnswer(Record, frozen=True, kw_only=True):
+    """Where the answer to a prediction comes from: a figure that the lab measures about itself."""
+
+    metric: Annotated[str, Meta(description="The lab's metric that decides, such as `modes`.")]
+    at_step: Annotated[int, Meta(description="After how many steps it is looked at.")]
+    bins: Annotated[
+        tuple[tuple[float, ...], ...],
+        Meta(description="For each choice in turn, the least and the greatest value that bear it out: `[6, 7]`."),
+    ]
+
+
+class LabPrediction(Record, frozen=True, kw_only=True):
+    """A question to settle before the first run; the run answers it."""
+
+    ask: Annotated[str, Meta(description="What is to be predicted.")]
+    choices: Annotated[tuple[str, ...], Meta(description="What one may predict: two choices at least.")]
+    answer_from: Annotated[LabAnswer, Meta(description="How the run tells which choice was right.")]
+
+
+class LabGoal(Record, frozen=True, kw_only=True):
+    """Something to bring about in a lab."""
+
+    id: Annotated[str, Meta(description="Stable for ever and unique in the lab: saved progress names it.")]
+    words: Annotated[str, Meta(description="What to bring about, said to the learner.")] = ""
+    all: Annotated[
+        tuple[str, ...],
+        Meta(description="What must hold all at once, each `metric op number`: `modes <= 5`, `step >= 1000`."),
+    ]
+    within_steps: Annotated[int, Meta(description="By which step it must be so; 0 for any.")] = 0
+    solution: Annotated[
+        dict[str, str],
+        Meta(
+            description="Settings that reach the goal where the lesson's own do not, also a `preset` or `seed`. "
+            "`carrel check --labs` tries them; nobody is shown them."
+        ),
+    ] = {}
+
+
 class LabSetting(Record, frozen=True, kw_only=True):
-    """Which lab a lesson runs, and with which preset."""
+    """Which lab a lesson runs, how it is set, and what to predict and to reach in it."""
 
     kind: Annotated[str, Meta(description="Which lab: " + ", ".join(LAB_KINDS) + ".", examples=list(LAB_KINDS))]
-    preset: Annotated[str, Meta(description="The lab's setting to begin with.")] = ""
+    id: Annotated[
+        str, Meta(description="Stable for ever: saved progress names it. The kind serves where there is none.")
+    ] = ""
+    preset: Annotated[str, Meta(description="The lab's setting to begin with; its first where none is named.")] = ""
+    set: Annotated[
+        dict[str, str],
+        Meta(description="Settings that differ from the preset's, by name, and perhaps the `seed`: `{seed: 7}`."),
+    ] = {}
+    lock: Annotated[tuple[str, ...], Meta(description="The settings that the learner can't change here.")] = ()
+    predict: Annotated[
+        LabPrediction | None, Meta(description="What to predict first; the lab's own question where there is none.")
+    ] = None
+    goals: Annotated[
+        tuple[LabGoal, ...], Meta(description="What to bring about; the lab's own goals where there are none.")
+    ] = ()
+
+    @property
+    def name(self) -> str:
+        """What progress calls it."""
+        return self.id or self.kind
 
 
 class LessonHead(Record, frozen=True, kw_only=True):

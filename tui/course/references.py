@@ -133,6 +133,8 @@ def _doubled_parts(ids: list[str], path: KeyPath, what: str) -> Iterator[Finding
 
 def _lab(lab: Any) -> Iterator[Finding]:
     kind = lab.get("kind") if isinstance(lab, dict) else None
+    if isinstance(lab, dict):
+        yield from _ids(lab.get("goals"), ("lab", "goals"), "goal")
     if isinstance(kind, str) and kind not in LAB_KINDS:
         message, advice = f"there is no lab `{shortened(kind)}`", did_you_mean(kind, LAB_KINDS)
         yield Finding(path=("lab", "kind"), code="unknown-lab", message=message, suggestion=advice)
