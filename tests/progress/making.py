@@ -15,6 +15,8 @@ from tui.progress.events import (
     Bookmarked,
     HintShown,
     ItemRecalled,
+    LabGoalReached,
+    LabPredicted,
     LessonOpened,
     LessonRead,
     NoteWritten,
@@ -59,6 +61,8 @@ _SECTIONS = st.sampled_from(["", "s", "t"])
 _QUESTIONS = st.sampled_from(["q", "r"])
 _ATTEMPTS = st.sampled_from(["a1", "a2", "a3"])
 _FRACTIONS = st.sampled_from([0.0, 0.5, 1.0])
+_LABS = st.sampled_from(["gan", "vae"])
+_CHOICES = st.sampled_from(["", "more", "fewer"])
 # What may be done, and with what: an event's kind and its own fields.
 DEEDS: st.SearchStrategy[tuple[type[Any], dict[str, Any]]] = st.one_of(
     st.tuples(st.just(LessonOpened), st.fixed_dictionaries({"lesson": _LESSONS})),
@@ -117,6 +121,14 @@ DEEDS: st.SearchStrategy[tuple[type[Any], dict[str, Any]]] = st.one_of(
     st.tuples(
         st.just(NoteWritten),
         st.fixed_dictionaries({"lesson": _LESSONS, "section": _SECTIONS, "text": st.sampled_from(["", "x", "é\ny"])}),
+    ),
+    st.tuples(
+        st.just(LabPredicted),
+        st.fixed_dictionaries({"lesson": _LESSONS, "lab": _LABS, "choice": _CHOICES, "answer": _CHOICES}),
+    ),
+    st.tuples(
+        st.just(LabGoalReached),
+        st.fixed_dictionaries({"lesson": _LESSONS, "lab": _LABS, "goal": st.sampled_from(["break", "mend"])}),
     ),
 )
 _RESETS: st.SearchStrategy[tuple[type[Any], dict[str, Any]]] = st.one_of(

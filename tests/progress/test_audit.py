@@ -7,7 +7,15 @@ from pathlib import Path
 from tests.progress.courses import course, question
 from tests.progress.test_state import ANSWER, told
 from tui.progress.audit import Finding, audit
-from tui.progress.events import AnswerGiven, Bookmarked, LessonOpened, NoteWritten, SectionRead
+from tui.progress.events import (
+    AnswerGiven,
+    Bookmarked,
+    LabGoalReached,
+    LabPredicted,
+    LessonOpened,
+    NoteWritten,
+    SectionRead,
+)
 from tui.progress.standing import question_digest
 from tui.progress.state import State, fold
 
@@ -79,6 +87,17 @@ def test_what_is_gone_is_found_and_said_to_be_kept(tmp_path: Path) -> None:
         ("orphaned", "l", "t", ""): "the lesson `l` has no section `t` any more; kept of it: bookmark, note",
         ("orphaned", "", "", ""): "the course `d` is not here; what was done in it (0 answers) is kept",
     }
+
+
+def test_a_lab_that_is_gone_is_found(tmp_path: Path) -> None:
+    now = course(tmp_path / "c", {"l": "lab: {kind: gan, id: collapse}\n", "m": "lab: {kind: vae}\n"})
+    events = told(
+        (LabGoalReached, {"lesson": "l", "lab": "collapse", "goal": "break"}),
+        (LabPredicted, {"lesson": "l", "lab": "gan", "choice": "more"}),
+        (LabPredicted, {"lesson": "m", "lab": "vae", "choice": "more"}),
+    )
+    message = "the lesson `l` has no lab `gan` any more; what was reached in it is kept"
+    assert found(fold(events), now) == {("orphaned", "l", "", ""): message}
 
 
 def _fields(event: object) -> dict[str, object]:

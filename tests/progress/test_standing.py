@@ -15,6 +15,8 @@ from tui.progress.events import (
     AnswerGiven,
     AnyEvent,
     Bookmarked,
+    LabGoalReached,
+    LabPredicted,
     LessonOpened,
     NoteWritten,
     PlaceReached,
@@ -28,7 +30,7 @@ from tui.progress.standing import (
     question_digest,
     question_states,
 )
-from tui.progress.state import LessonState, QuestionState, fold
+from tui.progress.state import LabState, LessonState, QuestionState, fold
 from tui.questions import KINDS, Question
 from tui.questions.base import Answer
 from tui.questions.short_answer import ShortAnswer
@@ -71,6 +73,8 @@ def _unlabelled(states: dict[str, LessonState]) -> dict[str, Any]:
     for state in held.values():
         for key in ("sections_read", "bookmarks"):
             state[key] = sorted(state[key])
+        for lab in state["labs"].values():
+            lab["goals"].sort()
         if state["attempt"]:
             state["attempt"]["flagged"] = sorted(state["attempt"]["flagged"])
     return held
@@ -127,6 +131,19 @@ def test_a_mark_taken_away_under_the_new_id_stays_away() -> None:
     today = lesson(sections=(Section(id="new", title="", body="", aliases=("old",)),))
     seen = lesson_state(state, [today], today)
     assert (seen.bookmarks, seen.notes) == (set(), {})
+
+
+def test_a_lab_keeps_its_last_prediction_and_every_goal_when_its_lesson_is_renamed() -> None:
+    state = fold(
+        told(
+            (LabPredicted, {"lesson": "l", "lab": "gan", "choice": "more"}),
+            (LabGoalReached, {"lesson": "l", "lab": "gan", "goal": "break"}),
+            (LabGoalReached, {"lesson": "new", "lab": "gan", "goal": "mend"}),
+            (LabPredicted, {"lesson": "new", "lab": "gan", "choice": "fewer", "answer": "more"}),
+        )
+    ).course("c")
+    today = lesson("new", aliases=("l",))
+    assert lesson_state(state, [today], today).labs == {"gan": LabState("fewer", "more", {"break", "mend"})}
 
 
 def test_a_renamed_question_keeps_its_history_and_its_place_in_an_open_quiz() -> None:

@@ -14,6 +14,8 @@ from tui.progress.events import (
     AnyEvent,
     Bookmarked,
     HintShown,
+    LabGoalReached,
+    LabPredicted,
     LessonOpened,
     LessonRead,
     NoteWritten,
@@ -25,7 +27,7 @@ from tui.progress.events import (
     ResetUndone,
     SectionRead,
 )
-from tui.progress.state import Place, State, fold
+from tui.progress.state import LabState, Place, State, fold
 
 
 def told(*deeds: tuple[type[Any], dict[str, Any]], course: str = "c") -> list[AnyEvent]:
@@ -73,6 +75,18 @@ def test_a_place_a_section_and_marks_are_remembered() -> None:
     )
     assert lesson.place == Place("compare", "s", 3, 7)
     assert (lesson.sections_read, lesson.bookmarks, lesson.notes) == ({"s"}, {"s"}, {"s": "why?"})
+
+
+def test_what_was_predicted_and_reached_in_a_lab_is_kept() -> None:
+    events = told(
+        (LabPredicted, {"lesson": "l", "lab": "gan", "choice": "fewer"}),
+        (LabPredicted, {"lesson": "l", "lab": "gan", "choice": "fewer", "answer": "more"}),
+        (LabGoalReached, {"lesson": "l", "lab": "gan", "goal": "break", "seed": 7, "step": 2500}),
+        (LabGoalReached, {"lesson": "l", "lab": "vae", "goal": "walk"}),
+    )
+    assert fold(events[:1]).course("c").lesson("l").labs == {"gan": LabState("fewer")}
+    labs = fold(events).course("c").lesson("l").labs
+    assert labs == {"gan": LabState("fewer", "more", {"break"}), "vae": LabState(goals={"walk"})}
 
 
 def test_an_open_quiz_holds_what_was_done_in_it() -> None:

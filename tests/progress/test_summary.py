@@ -8,7 +8,7 @@ import msgspec
 
 from tests.progress.courses import course
 from tests.progress.test_state import ANSWER, finish, quiz, told
-from tui.progress.events import LessonOpened
+from tui.progress.events import LabGoalReached, LessonOpened
 from tui.progress.state import fold
 from tui.progress.summary import lines, summary
 
@@ -23,6 +23,14 @@ def test_each_course_and_lesson_is_told(tmp_path: Path) -> None:
         "  Lesson n: not started",
         "  gone: reading, no longer in the course",
     ]
+
+
+def test_the_goals_reached_in_labs_are_counted(tmp_path: Path) -> None:
+    now = course(tmp_path / "c", {"l": ""})
+    goals = [(LabGoalReached, {"lesson": "l", "lab": "gan", "goal": goal}) for goal in ("cover", "break", "break")]
+    opened = (LessonOpened, {"lesson": "l"})
+    assert lines(summary(fold(told(opened, *goals)), [now]))[1] == "  Lesson l: reading, 2 lab goals reached"
+    assert lines(summary(fold(told(opened, *goals[:1])), [now]))[1] == "  Lesson l: reading, 1 lab goal reached"
 
 
 def test_a_course_that_is_not_here_is_told_too() -> None:
@@ -45,6 +53,7 @@ def test_the_summary_is_fit_for_json(tmp_path: Path) -> None:
             "last": 0.5,
             "answers": 0,
             "open_quiz": False,
+            "lab_goals": 0,
             "in_course": True,
         }
     ]

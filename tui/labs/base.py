@@ -185,7 +185,7 @@ Picture = Plane | Grid | Bars | Curves | Words
 
 
 class Lab(ABC):
-    """One run of a model. Made with complete, checked settings (see `settings.py`); the same seed repeats it exactly."""
+    """One run of a model, made with complete and checked settings; the same seed repeats it exactly."""
 
     KIND: ClassVar[str]
     TITLE: ClassVar[str]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ..course.contrasts import contrast_name
 from ..course.loading import Course
 from ..course.model import Lesson
 from ..course.problems import CourseError
@@ -46,6 +47,7 @@ def _audit_course(state: CourseState, course: Course) -> Iterator[Finding]:
         *_audit_lessons(state, course),
         *(finding for lesson in lessons for finding in _audit_sections(state, course, lesson)),
         *_audit_questions(state, course, lessons),
+        *(finding for lesson in lessons for finding in _audit_lab(state, course, lesson)),
     ]
     # What stands in a file that can't be read only seems to be gone.
     yield from (finding for finding in found if not (unreadable and finding.kind == "orphaned"))
@@ -87,12 +89,22 @@ def _audit_sections(state: CourseState, course: Course, lesson: Lesson) -> Itera
             yield Finding("moved", course.id, message, lesson.id, name)
 
 
+def _audit_lab(state: CourseState, course: Course, lesson: Lesson) -> Iterator[Finding]:
+    done = lesson_states(state, course.heads).get(lesson.id, LessonState())
+    for name in sorted(done.labs.keys() - ({lesson.lab.name} if lesson.lab else set())):
+        message = f"the lesson `{lesson.id}` has no lab `{name}` any more; what was reached in it is kept"
+        yield Finding("orphaned", course.id, message, lesson.id)
+
+
 def _audit_questions(state: CourseState, course: Course, lessons: list[Lesson]) -> Iterator[Finding]:
     questions = [question for lesson in lessons for question in lesson.questions]
     homes = {question.id: lesson.id for lesson in lessons for question in lesson.questions}
     names, lesson_names = owners(questions), owners(course.heads)
+    tables = [table for lesson in lessons for table in lesson.comparisons]
     for lesson_id, lesson in state.lessons.items():
         for name, answered in lesson.questions.items():
+            if (made_from := contrast_name(name)) and made_from.stands_in(tables):
+                continue
             if name not in names:
                 answers = _counted(answered.answers, "answer")
                 message = f"the question `{name}` of `{lesson_id}` is gone; {answers} kept, and not counted"

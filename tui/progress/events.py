@@ -144,6 +144,25 @@ class NoteWritten(Event, frozen=True, kw_only=True, tag="note_written"):
     text: str = ""
 
 
+class LabPredicted(Event, frozen=True, kw_only=True, tag="lab_predicted"):
+    """What was predicted of a lab, in the words of the choice; recorded again, with `answer`, once a run has told."""
+
+    lesson: str
+    lab: str
+    choice: str
+    answer: str = ""
+
+
+class LabGoalReached(Event, frozen=True, kw_only=True, tag="lab_goal_reached"):
+    """A goal of a lab was reached, in the run of this seed after so many steps."""
+
+    lesson: str
+    lab: str
+    goal: str
+    seed: Sequence = 0
+    step: Sequence = 0
+
+
 class ProgressReset(Event, frozen=True, kw_only=True, tag="progress_reset"):
     """What came before is set aside: of a question, a lesson, a course, or (course '') everything."""
 
@@ -170,6 +189,8 @@ AnyEvent = (
     | QuizFinished
     | Bookmarked
     | NoteWritten
+    | LabPredicted
+    | LabGoalReached
     | ProgressReset
     | ResetUndone
 )

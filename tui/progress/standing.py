@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ..course.model import Lesson, LessonHead
 from ..questions import Question
-from .state import Attempt, CourseState, LessonState, Order, QuestionState
+from .state import Attempt, CourseState, LabState, LessonState, Order, QuestionState
 
 _NEVER: Order = (-1, "")
 
@@ -99,6 +99,7 @@ def merged(
         sections_read={sections.get(name, name) for state in states for name in state.sections_read},
         best=max((state.best for state in states if state.best is not None), default=None),
         questions=_renamed_questions(states, questions),
+        labs={name: _merged_lab(states, name) for state in states for name in state.labs},
     )
     place = _latest(states, "place").place
     result.place = replace(place, section=sections.get(place.section, place.section))
@@ -111,6 +112,13 @@ def merged(
 
 def _latest(states: Sequence[LessonState], what: str) -> LessonState:
     return max(states, key=lambda state: state.changed.get(what, _NEVER))
+
+
+def _merged_lab(states: Sequence[LessonState], name: str) -> LabState:
+    """What was done in a lab: the last prediction, and every goal."""
+    last = _latest(states, f"lab {name}").labs.get(name, LabState())
+    goals = {goal for state in states if name in state.labs for goal in state.labs[name].goals}
+    return LabState(last.predicted, last.answer, goals)
 
 
 def _replay_marks(result: LessonState, states: Sequence[LessonState], sections: Mapping[str, str]) -> None:

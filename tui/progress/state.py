@@ -14,6 +14,8 @@ from .events import (
     Bookmarked,
     HintShown,
     ItemRecalled,
+    LabGoalReached,
+    LabPredicted,
     LessonOpened,
     LessonRead,
     NoteWritten,
@@ -56,11 +58,21 @@ class QuestionState(Struct):
     last: AnswerGiven | None = None
 
 
+class LabState(Struct):
+    """What was done in a lab: the choice predicted and the one that a run bore out, in words ('' for none), and the
+    goals reached."""
+
+    predicted: str = ""
+    answer: str = ""
+    goals: set[str] = field(default_factory=set)
+
+
 class LessonState(Struct):
     """What was done in one lesson. Scores are fractions from 0 to 1; None before the first finished quiz.
 
     `changed` says at which event each thing that can change back last did (a place, a score, a quiz begun, a
-    bookmark, a note), so that what was done under a lesson's old and new id can be put together exactly.
+    bookmark, a note, a prediction), so that what was done under a lesson's old and new id can be put together
+    exactly.
     """
 
     opened: bool = False
@@ -74,6 +86,7 @@ class LessonState(Struct):
     questions: dict[str, QuestionState] = field(default_factory=dict)
     bookmarks: set[str] = field(default_factory=set)
     notes: dict[str, str] = field(default_factory=dict)
+    labs: dict[str, LabState] = field(default_factory=dict)
     changed: dict[str, Order] = field(default_factory=dict)
 
     @property
@@ -250,6 +263,16 @@ def _noted(_course: CourseState, lesson: LessonState, event: NoteWritten) -> Non
     lesson.changed[f"note {event.section}"] = event.order
 
 
+def _predicted(_course: CourseState, lesson: LessonState, event: LabPredicted) -> None:
+    lab = lesson.labs.setdefault(event.lab, LabState())
+    lab.predicted, lab.answer = event.choice, event.answer
+    lesson.changed[f"lab {event.lab}"] = event.order
+
+
+def _goal_reached(_course: CourseState, lesson: LessonState, event: LabGoalReached) -> None:
+    lesson.labs.setdefault(event.lab, LabState()).goals.add(event.goal)
+
+
 _DEEDS: dict[type[Any], Callable[[CourseState, LessonState, Any], None]] = {
     LessonOpened: _opened,
     PlaceReached: _reached,
@@ -262,4 +285,6 @@ _DEEDS: dict[type[Any], Callable[[CourseState, LessonState, Any], None]] = {
     QuizFinished: _finished,
     Bookmarked: _bookmarked,
     NoteWritten: _noted,
+    LabPredicted: _predicted,
+    LabGoalReached: _goal_reached,
 }

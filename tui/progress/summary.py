@@ -21,6 +21,7 @@ class LessonSummary(Struct, frozen=True):
     last: float | None
     answers: int
     open_quiz: bool
+    lab_goals: int = 0
     in_course: bool = True
 
 
@@ -65,6 +66,8 @@ def _line(lesson: LessonSummary) -> str:
         parts.append(f"best {lesson.best:.0%}, last {lesson.last:.0%}")
     if lesson.answers:
         parts.append(f"{lesson.answers} answer{'s' * (lesson.answers != 1)}")
+    if lesson.lab_goals:
+        parts.append(f"{lesson.lab_goals} lab goal{'s' * (lesson.lab_goals != 1)} reached")
     if lesson.open_quiz:
         parts.append("a quiz is open")
     if not lesson.in_course:
@@ -94,5 +97,6 @@ def _of_lesson(lesson_id: str, title: str, state: LessonState, *, in_course: boo
         last=state.last,
         answers=sum(question.answers for question in state.questions.values()),
         open_quiz=state.attempt is not None,
+        lab_goals=sum(len(lab.goals) for lab in state.labs.values()),
         in_course=in_course,
     )
