@@ -9,6 +9,7 @@ import pytest
 
 from tui.cli import main
 from tui.config import Config, config_file, read_config
+from tui.review.settings import Settings
 
 from .course.making import write_course
 
@@ -47,6 +48,17 @@ def test_courses_are_folders(tmp_path: Path) -> None:
         ("[courses]\na = 1\n", 1, "`courses` should be a list of folders"),
         ("a = 1\ncourse = ['x']\n", 2, "there is no setting `course` (did you mean `courses`?)"),
         ("courses = [\n", 1, "is no TOML: "),
+        ("[review]\nretention = 0.5\n", 2, "can't be 0.5: give a share from 0.7 to 0.97. 0.9 is used."),
+        ("[review]\n\nlimit = 0\n", 3, "can't be 0: give a number from 1 to 1000. 60 is used."),
+        ("[review]\nfresh = -1\n", 2, "can't be -1: give a number from 0 to 1000. 10 is used."),
+        ("[review]\nrest_days = 7\n", 2, "can't be 7: give a number from 0 to 6. 2 is used."),
+        ("[review]\nretention = nan\n", 2, "give a share from 0.7 to 0.97"),
+        ("[review]\nretention = '90%'\n", 2, "`retention` should be a share, such as 0.9; it is not used"),
+        ("[review]\nlimit = 60.5\n", 2, "`limit` should be a whole number, such as 60; it is not used"),
+        ("[review]\nstreak = 'no'\n", 2, "`streak` should be true or false; it is not used"),
+        ("[review]\nlimits = 9\n", 2, "there is no setting `limits` under [review] (did you mean `limit`?)"),
+        ("width = 12\n", 1, "`width` should be a whole number from 40 to 120, such as 80; it is not used"),
+        ("review = 9\n", 1, "`review` should be a table: [review] on a line of its own"),
         ("courses = ['a'\nx = 1\n", 2, "is no TOML: "),
         ("courses = ['a']\ncourses = ['b']\n", 2, "is no TOML: cannot overwrite a value"),
     ],
@@ -55,6 +67,10 @@ def test_what_is_wrong_is_said_with_its_place(text: str, line: int, words: str, 
     config, notices = settings(tmp_path, text)
     assert config == Config()
     assert any(notice.startswith(f"{tmp_path}/config.toml:{line}:") and words in notice for notice in notices)
+
+
+def test_the_width_of_lines(tmp_path: Path) -> None:
+    assert settings(tmp_path, "width = 96\n") == (Config(width=96), ())
 
 
 @pytest.mark.parametrize("data", [b"courses = ['\xff']", b"a = " + b"[" * 5_000, b"\x00", b"x" * 3_000_000])
@@ -73,6 +89,19 @@ def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
 def test_one_wrong_setting_leaves_the_others(tmp_path: Path) -> None:
     config, notices = settings(tmp_path, "colour = 'red'\ncourses = ['/shared']\n")
     assert config.courses == ("/shared",)
+    assert len(notices) == 1
+
+
+def test_how_reviews_are_dealt_out(tmp_path: Path) -> None:
+    text = "[review]\nretention = 0.85\nlimit = 20\nrest_days = 0\nstreak = false\nfresh = 3\n"
+    config, notices = settings(tmp_path, text)
+    assert notices == ()
+    assert config.review == Settings(retention=0.85, limit=20, fresh=3, rest_days=0, streak=False)
+
+
+def test_a_setting_out_of_range_leaves_the_others(tmp_path: Path) -> None:
+    config, notices = settings(tmp_path, "[review]\nfresh = 3\nretention = 1\nlimit = 20\n")
+    assert config.review == Settings(fresh=3, limit=20)
     assert len(notices) == 1
 
 
@@ -101,7 +130,7 @@ def test_courses_of_ones_own_are_found(
     found, said = listed(capsys)
     assert found[:3] == ["at-home", "named", "shelved"]
     assert "generative-ai-vs-llms" in found
-    assert said == f"carrel: {home}/config.toml:2: there is no setting `size` (known: courses)\n"
+    assert said == f"carrel: {home}/config.toml:2: there is no setting `size` (known: courses, keys, review, theme, width)\n"
     with pytest.raises(SystemExit) as done:
         main(["read", "lesson", "--course", "named"])
     assert done.value.code == 0

@@ -10,24 +10,28 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.app.answering import answer, asking
+from tests.app.answering import answer, asking, give
 from tests.app.driving import desk, notices, press, screen_text
-from tests.review.making import course
+from tests.review.making import course, item
 from tui.app import CarrelApp
 from tui.desk import Desk
 from tui.progress.events import AnswerGiven, AnyEvent, HintShown, ItemRecalled, LessonRead, QuizFinished, QuizStarted
 from tui.progress.store import Store
+from tui.review.steps import steps
 from tui.screens import loading
 from tui.screens.asking import AskingScreen
+from tui.screens.confusions import ConfusionsScreen
 from tui.screens.help import HelpScreen
 from tui.screens.passage import PassageScreen
 from tui.screens.quiz import QuizScreen
-from tui.screens.review import ReviewPage, ReviewScreen
+from tui.screens.review import ReviewScreen
+from tui.screens.review_page import ReviewPage
 from tui.screens.study import StudyScreen
 from tui.widgets.block import TextBlock
 
 SIZES = [(40, 12), (80, 24)]
-CELL = "cell:pair/sound/cat"
+# A cell with another in its row to be told from, and one with none.
+CELL, CARD = "cell:pair/sound/cat", "cell:pair/walk/cat"
 
 
 def did(home: Path, days: float, kind: type[Any], **fields: Any) -> None:
@@ -43,7 +47,7 @@ def answered(home: Path, days: float, question: str = "q-truth", fraction: float
     did(home, days, AnswerGiven, question=question, fraction=fraction, **fields)
 
 
-def recalled(home: Path, days: float, item: str = CELL, fraction: float = 1.0, **fields: Any) -> None:
+def recalled(home: Path, days: float, item: str = CARD, fraction: float = 1.0, **fields: Any) -> None:
     did(home, days, ItemRecalled, item=item, fraction=fraction, attempt=f"{days}", **fields)
 
 
@@ -81,11 +85,11 @@ async def test_a_review_asks_what_is_due_and_ends_with_what_was_kept(size: tuple
             assert isinstance(screen, ReviewScreen)
             seen.append(screen.step.item.id)
             if screen.question is None:
-                assert "Sound" in words(pilot) and "purrs" not in words(pilot)
+                assert "Walks?" in words(pilot) and "by itself" not in words(pilot)
                 await press(pilot, "1")
                 assert not screen._judged, "what is hidden can't be judged"
                 await press(pilot, "enter")
-                assert "It purrs and mews" in words(pilot)
+                assert "Walks by itself" in words(pilot)
                 await press(pilot, "3")
             else:
                 await answer(pilot, right=screen.question.id != "q-truth")
@@ -93,7 +97,7 @@ async def test_a_review_asks_what_is_due_and_ends_with_what_was_kept(size: tuple
                 await press(pilot, "enter")
         await review(pilot, "")
         assert isinstance(pilot.app.screen, ReviewPage)
-        assert sorted(seen) == [CELL, "question:q-short", "question:q-truth"]
+        assert sorted(seen) == [CARD, "question:q-short", "question:q-truth"]
         assert "3 asked, 2 kept (67%)." in words(pilot)
         assert "Nothing is due until" in words(pilot)
         await press(pilot, "escape")
@@ -116,9 +120,51 @@ async def test_a_card_is_judged_by_the_person(key: str, fraction: float, tmp_pat
         assert "Cats and dogs" in notices(pilot)
         await press(pilot, key, key)
         given = events(pilot, ItemRecalled)[1:]
-        assert [(event.item, event.fraction, event.lesson) for event in given] == [(CELL, fraction, "first")]
+        assert [(event.item, event.fraction, event.lesson) for event in given] == [(CARD, fraction, "first")]
         await review(pilot, "")
         assert f"1 asked, {0 if key == '1' else 1} kept" in words(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("right", [True, False])
+async def test_a_cell_that_can_be_told_from_others_is_asked_as_a_question(
+    size: tuple[int, int], right: bool, tmp_path: Path
+) -> None:
+    recalled(tmp_path, 60, CELL)
+    async with desk(tmp_path, size, lesson="second") as pilot:
+        await review(pilot)
+        asked = await answer(pilot, right=right)
+        assert asked.startswith("contrast:pair:")
+        assert "Cat: It purrs and mews Quietly as a rule" in words(pilot)
+        assert ("Dog: It barks and growls Loudly as a rule" in words(pilot)) is not right
+        await press(pilot, "w")
+        assert "It is explained in First lesson › Cats and dogs." in notices(pilot)
+        assert not events(pilot, AnswerGiven), "what was answered is the cell, not a question of its own"
+        [given] = events(pilot, ItemRecalled)[1:]
+        assert (given.item, given.fraction, given.response) == (CELL, float(right), "cat" if right else "dog")
+        assert given.lesson == "first" and given.attempt and given.certainty
+        await press(pilot, "enter")
+        await review(pilot, "")
+        assert f"1 asked, {int(right)} kept" in words(pilot) and "1 is due" not in words(pilot)
+
+
+async def test_a_term_that_is_taken_for_others_is_chosen_among_them(tmp_path: Path) -> None:
+    made = course(tmp_path / "course")
+    for today in (0, 1):
+        [step] = steps(made, [item("term:rag", "", "term")], today)
+        if step.question:
+            break
+    async with desk(tmp_path / "home", course=tmp_path / "course") as pilot:
+        app = pilot.app
+        assert isinstance(app, CarrelApp)
+        app.push_screen(ReviewScreen(app, [step]))
+        await pilot.pause()
+        await answer(pilot, right=False)
+        assert "LLM: A model of language." in words(pilot)
+        [given] = events(pilot, ItemRecalled)
+        assert (given.item, given.fraction, given.response, given.lesson) == ("term:rag", 0.0, "llm", "")
+        await press(pilot, "w")
+        assert "It is explained in the glossary." in notices(pilot)
 
 
 async def test_cells_of_a_lesson_that_was_read_are_asked_for_the_first_time(tmp_path: Path) -> None:
@@ -132,12 +178,12 @@ async def test_cells_of_a_lesson_that_was_read_are_asked_for_the_first_time(tmp_
 
 async def test_a_glossary_term_is_asked_with_its_definition_hidden(tmp_path: Path) -> None:
     course(tmp_path / "course")
-    recalled(tmp_path / "home", 60, "term:rag", course="c", lesson="later")
+    recalled(tmp_path / "home", 60, "term:vae", course="c", lesson="families")
     async with desk(tmp_path / "home", course=tmp_path / "course") as pilot:
         await review(pilot)
-        assert "What is meant by RAG?" in words(pilot) and "Looks things up" not in words(pilot)
+        assert "What is meant by VAE?" in words(pilot) and "An autoencoder" not in words(pilot)
         await press(pilot, "enter")
-        assert "Looks things up" in words(pilot)
+        assert "An autoencoder" in words(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -234,7 +280,11 @@ async def test_enter_goes_on_with_the_quiz_that_waits(tmp_path: Path) -> None:
     async with desk(tmp_path, lesson="second") as pilot:
         await review(pilot)
         for _ in range(3):
-            await press(pilot, "enter", "3")
+            if asking(pilot).question is None:
+                await press(pilot, "enter", "3")
+            else:
+                await answer(pilot, right=True)
+                await press(pilot, "enter")
         await review(pilot, "")
         assert "Take the quiz of First lesson (Enter)." in words(pilot)
         await press(pilot, "enter")
@@ -262,3 +312,21 @@ async def test_two_keys_at_once_judge_a_card_once(tmp_path: Path) -> None:
         screen.action_certain("guess")
         await pilot.pause()
         assert [event.fraction for event in events(pilot, ItemRecalled)] == [1.0, 1.0]
+
+
+async def test_what_was_mixed_up_and_surely_wrong_is_said_at_the_end(tmp_path: Path) -> None:
+    for days in (60, 59):
+        answered(tmp_path, days, "q-single", 0.0, response="b", question_kind="single_choice")
+    async with desk(tmp_path, lesson="second") as pilot:
+        await review(pilot)
+        await give(pilot, right=False)
+        await press(pilot, "3", "enter")
+        await review(pilot, "")
+        assert "1 asked, 0 kept (0%). Of 1 you were sure, and wrong: it comes back first, the next day." in words(
+            pilot
+        )
+        assert "You took Tom for Rex 3 times (c shows them side by side)." in words(pilot)
+        await press(pilot, "c")
+        assert isinstance(pilot.app.screen, ConfusionsScreen)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, ReviewPage)

@@ -66,6 +66,19 @@ def test_status_is_a_line(carrel: Run, tmp_path: Path, folder: Path) -> None:
     assert carrel("status", "--course", str(folder)).stdout == "3 due · next: Families · 50%\n"
 
 
+def test_settings_count(carrel: Run, tmp_path: Path, folder: Path) -> None:
+    study(tmp_path / "home", *ANSWERS)
+    config = tmp_path / "home" / "config.toml"
+    config.write_text("[review]\nlimit = 2\nretention = 0.95\nstreak = false\n")
+    assert carrel("status", "--course", str(folder)).stdout.startswith("2 due")
+    said = carrel("stats", "--course", str(folder)).stdout
+    assert "(aim 95%)" in said and "Streak" not in said
+    config.write_text("[review]\nretention = 0.5\n")
+    refused = carrel("stats", "--course", str(folder))
+    assert "(aim 90%)" in refused.stdout
+    assert f"{config}:2: The retention to aim for can't be 0.5: give a share from 0.7 to 0.97." in refused.stderr
+
+
 def test_status_as_json(carrel: Run, tmp_path: Path, folder: Path) -> None:
     study(tmp_path / "home", *ANSWERS)
     found = json.loads(carrel("status", "--json", "--course", str(folder)).stdout)

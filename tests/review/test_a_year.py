@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 import fsrs
 import pytest
 
-from tests.review.making import DAY, Diary, item, ledger_from
+from tests.review.making import DAY, Diary, ledger_from
+from tui.course.loading import open_course
+from tui.folders import shipped
 from tui.review.interleave import neighbours
-from tui.review.items import Items
+from tui.review.items import Item, read_items
 from tui.review.ledger import Ledger
 from tui.review.queue import queue
 from tui.review.ratings import rating
 from tui.review.settings import Settings
 
-LESSONS = 16
-QUESTIONS = 13
-KINDS = ("single_choice", "true_false", "cloze", "matching")
-COURSE = Items(
-    tuple(
-        item(f"question:{lesson}-{n}", f"lesson {lesson}", KINDS[n % len(KINDS)])
-        for lesson in range(LESSONS)
-        for n in range(QUESTIONS)
-    )
-)
+COURSE = read_items(open_course(shipped("lessons") / "generative-ai-vs-llms"))
+LESSONS = list(dict.fromkeys(item.lesson for item in COURSE.all if item.lesson))
 START = datetime(2025, 1, 1, tzinfo=UTC)
 
 
@@ -58,30 +53,41 @@ class Year:
         self.ledger = ledger_from([], START.date(), settings.retention)
         self.outcomes: list[float] = []
         self.loads: Counter[int] = Counter()
+        self.fresh = 0
+        self.read: set[str] = set()
         hours = Random(seed)
         for day in range(365):
             if day in away:
                 continue
             moment = START + day * DAY + timedelta(hours=hours.uniform(7, 23))
             self._review(day, moment)
-            # A new lesson every fifth day, until there are no more.
-            if day % 5 == 0 and day // 5 < LESSONS:
-                for n in range(QUESTIONS):
-                    self._answer(f"question:{day // 5}-{n}", moment)
+            # A new lesson every fifth day, until there are no more; its cells and terms come by and by.
+            if day % 5 == 0 and day // 5 < len(LESSONS):
+                self.read.add(LESSONS[day // 5])
+                for item in COURSE.all:
+                    if item.lesson == LESSONS[day // 5] and item.id.startswith("question:"):
+                        self._answer(item, moment)
 
     def _review(self, day: int, moment: datetime) -> None:
-        asked = queue(self.ledger, COURSE, self.settings, moment.date())
+        asked = queue(self.ledger, COURSE, self.settings, moment.date(), self.read)
         assert neighbours(asked.asked) <= max(0, 2 * _most(asked.asked) - len(asked.asked) - 1)
         for due in (*asked.asked, *asked.set_apart):
-            self.outcomes.append(self._answer(due.item.id, moment))
-            self.loads[day] += 1
+            self.outcomes.append(self._answer(due.item, moment))
+        for item in asked.fresh:
+            self._answer(item, moment)
+        self.loads[day] += asked.count + len(asked.fresh)
+        self.fresh += len(asked.fresh)
 
-    def _answer(self, name: str, moment: datetime) -> float:
-        fraction, certainty = self.learner.answers(name, moment.date())
-        event = self.diary.answer(
-            moment, name.partition(":")[2], fraction, certainty=certainty, lesson=f"lesson {name[9:].split('-')[0]}"
+    def _answer(self, item: Item, moment: datetime) -> float:
+        fraction, certainty = self.learner.answers(item.id, moment.date())
+        kind, _, name = item.id.partition(":")
+        given: dict[str, Any] = {"fraction": fraction, "certainty": certainty, "lesson": item.lesson}
+        event = (
+            self.diary.answer(moment, name, question_kind=item.kind, **given)
+            if kind == "question"
+            else self.diary.recall(moment, item.id, **given)
         )
-        assert self.ledger.add(event, "c", {}, UTC, moment.date())
+        assert self.ledger.add(event, "c", COURSE.names, UTC, moment.date())
         return fraction
 
 
@@ -95,6 +101,7 @@ def test_a_year_at_the_usual_retention(seed: int) -> None:
     assert 0.87 <= sum(year.outcomes) / len(year.outcomes) <= 0.93
     assert len(year.outcomes) > 1000
     assert max(year.loads.values()) <= 60
+    assert year.fresh > 100
     afresh: Ledger = ledger_from(year.diary.events, (START + 365 * DAY).date())
     assert afresh == year.ledger
 
@@ -106,7 +113,7 @@ def test_another_retention_is_reached_too(retention: float, low: float, high: fl
 
 
 def test_coming_back_after_seven_weeks_never_asks_more_than_the_limit() -> None:
-    year = Year(4, Settings(limit=15), away=range(80, 130))
-    assert max(year.loads.values()) == 15
-    assert [year.loads[day] for day in range(130, 135)] == [15] * 5
-    assert year.loads[364] < 15
+    year = Year(4, Settings(limit=30), away=range(80, 130))
+    assert max(year.loads.values()) == 30
+    assert [year.loads[day] for day in range(130, 135)] == [30] * 5
+    assert sum(year.loads[day] for day in range(335, 365)) < 30 * 30

@@ -7,7 +7,7 @@ from datetime import UTC, date, timedelta
 import pytest
 
 from tests.review.making import DAY, TODAY, Diary, at
-from tui.progress.events import LessonOpened, PlaceReached, SectionRead
+from tui.progress.events import LabGoalReached, LessonOpened, PlaceReached, SectionRead
 from tui.review.activity import Day, activity, streak, weeks
 from tui.review.statistics import deeds_in
 
@@ -56,6 +56,12 @@ def test_to_look_at_a_lesson_is_no_study_and_to_read_a_section_is() -> None:
     assert [day.studied for day in days_of(diary).values()] == [False, True]
 
 
+def test_a_goal_reached_in_a_lab_is_study() -> None:
+    diary = Diary()
+    diary.write(LabGoalReached, at(-1), lesson="l", lab="gan", goal="break")
+    assert [day.studied for day in days_of(diary).values()] == [True]
+
+
 def test_weeks_go_from_monday_to_today() -> None:
     # TODAY is a Sunday.
     found = weeks(studied(-6, 0), TODAY, 2)
@@ -90,7 +96,3 @@ def test_weeks_go_from_monday_to_today() -> None:
 )
 def test_a_streak_forgives_so_many_rest_days_a_week(days: list[int], rest_days: int, expected: int) -> None:
     assert streak(studied(*days), TODAY, rest_days) == expected
-
-
-def test_a_streak_can_be_switched_off() -> None:
-    assert streak(studied(-1, 0), TODAY, None) is None

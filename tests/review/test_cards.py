@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.review.making import DAY, TODAY, Diary, at, book, diaries, ledger_from, reviewed
 from tui.progress.events import AnyEvent, ProgressReset, ResetUndone
-from tui.review.cards import retrievability
+from tui.review.cards import Book, apply, retrievability
 from tui.review.days import study_day
 from tui.review.ratings import Rating, rating
 
@@ -177,6 +177,26 @@ def test_adding_events_one_by_one_is_the_same_as_starting_afresh(events: list[An
         if not grown.add(event, "c", {}, UTC, day):
             grown = ledger_from(events[:count], day)
         assert grown == ledger_from(events[:count], day)
+
+
+@settings(deadline=None, max_examples=200)
+@given(events=diaries(), retention=st.sampled_from([0.7, 0.83, 0.9, 0.97]))
+def test_whatever_the_history_each_item_is_what_the_package_makes_of_its_reviews(
+    events: list[AnyEvent], retention: float
+) -> None:
+    """Several machines, wrong clocks, resets, another retention: the same calls of the package, item by item."""
+    scheduler = fsrs.Scheduler(
+        desired_retention=retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False
+    )
+    book, cards = Book(retention), dict[str, fsrs.Card]()
+    for review in reviewed(events):
+        rated = fsrs.Rating(apply(book, review))
+        card = cards.get(review.item) or fsrs.Card(card_id=1)
+        cards[review.item], _ = scheduler.review_card(card, rated, midnight(review.day))
+    ours = ledger_from(events, retention=retention).book.cards
+    assert {name: (card.stability, card.difficulty, midnight(card.due)) for name, card in ours.items()} == {
+        name: (card.stability, card.difficulty, card.due) for name, card in cards.items()
+    }
 
 
 def test_a_late_answer_between_two_of_one_attempt_is_a_fresh_start() -> None:

@@ -140,3 +140,28 @@ def test_an_answer_to_another_wording_says_nothing(named: Things) -> None:
 )
 def test_words(right: str, given: str, count: int, words: str) -> None:
     assert Confusion(right, given, count, TODAY).words == words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("GAN", "retrieval"), ("GANs", "RAG"), ("gan", "Retrieval (RAG)"), ("a GAN", "retrievals")],
+)
+def test_a_comparison_is_found_by_plurals_and_by_what_stands_in_brackets(
+    one: str, other: str, tmp_path: Path
+) -> None:
+    named = read_things(course(tmp_path, LESSON.replace("name: VAE}", "name: Retrieval (RAG)}")))
+    assert named.comparison_of(one, other) == Place("families", "table", ("gan", "vae"))
+    assert named.comparison_of(one, "a flow of words") is None
+    assert named.comparison_of("RAG", "retrieval") is None, "one thing is no two"
+
+
+def test_where_a_pair_was_mixed_up_last_is_remembered(named: Things) -> None:
+    assert [c.passage for c in found(wrong("which", "a", lesson="families"), named)] == [("families", "idea")]
+
+
+def test_what_can_be_seen_side_by_side_comes_before_what_is_more_frequent(named: Things) -> None:
+    diary = Diary()
+    for day in (-9, -8, -7):
+        diary.answer(at(day), "which", 0.0, response="c")
+    diary.answer(at(-3), "which", 0.0, response="a")
+    assert [(c.given, c.count) for c in found(diary, named)] == [("GAN", 1), ("Neither of them", 3)]

@@ -258,6 +258,28 @@ def test_a_day_that_has_not_come_is_looked_at_again(tmp_path: Path) -> None:
     assert later.book.cards["question:q"].last == TODAY + 300 * DAY
 
 
+def test_a_clock_put_right_is_not_held_to_what_was_kept_while_it_was_wrong(tmp_path: Path) -> None:
+    """A year forward for one sitting, in which the ledger was kept: back in the present nothing of it counts."""
+    for day in range(-9, -4):
+        study(tmp_path, day, "q", "r")
+    study(tmp_path, 365, "q")
+    assert found(opened(tmp_path), now=NOON + 365 * DAY).today(TODAY) == TODAY + 365 * DAY
+    right = found(opened(tmp_path))
+    assert right == afresh(opened(tmp_path))
+    assert right.today(TODAY) == TODAY
+
+
+def test_a_day_that_has_not_come_is_replayed_once_a_day(tmp_path: Path, replays: list[int]) -> None:
+    for day in (-9, -8, 300):
+        study(tmp_path, day, "q")
+    first = found(opened(tmp_path))
+    assert not first.sound
+    replays[0] = 0
+    assert found(opened(tmp_path)) == first and replays == [0]
+    found(opened(tmp_path), now=NOON + DAY)
+    assert replays == [3]
+
+
 def test_a_damaged_progress_file_still_has_its_cards(tmp_path: Path) -> None:
     study(tmp_path, -9, "q", "r")
     before = found(opened(tmp_path))
@@ -332,7 +354,7 @@ def test_the_tail_is_read_as_the_document_writes_it() -> None:
     one, two = document.encode(entries[:1]), document.encode(entries)
     assert one.endswith(keeping._END) and two.startswith(one[: -len(keeping._END)])
     kept = keeping._KeptLedger(
-        0, (0, 0, 0), len(one) - len(keeping._END), 0, ledger.ledger([], "c", {}, UTC, TODAY, 0.9)
+        0, TODAY, (0, 0, 0), len(one) - len(keeping._END), 0, ledger.ledger([], "c", {}, UTC, TODAY, 0.9)
     )
     kept.checksum = keeping.zlib.crc32(one[: kept.size])
     assert keeping._news(two, kept) == entries[1:] and keeping._news(one, kept) == []

@@ -15,7 +15,7 @@ from tui.review.cards import Card
 from tui.review.confusions import Confusion
 from tui.review.items import Items
 from tui.review.pace import seconds
-from tui.review.planner import Plan, PlanError, Reading, plan, unread_lessons
+from tui.review.planner import Plan, PlanError, Reading, Stock, plan, unread_lessons
 from tui.review.queue import Due, Queue, queue
 from tui.review.ratings import Rating
 from tui.review.settings import Settings
@@ -59,6 +59,40 @@ def test_due_then_contrast_then_reading() -> None:
 def test_a_pair_of_terms_is_contrasted_by_their_terms_and_the_nameless_and_the_old_not_at_all() -> None:
     found = planned(30, due(), [LONG_AGO, NAMELESS, OF_TERMS])
     assert [[i.id for i in c.items] for c in found.contrasts] == [["term:rag", "term:llm"]]
+
+
+def test_a_pair_comes_once_however_large_its_table() -> None:
+    large = items(*(item(f"cell:t/{row}/{subject}", "l", "cell") for row in "rstuv" for subject in ("gan", "vae")))
+    found = planned(60, due(), [PAIR, MIRROR], large)
+    assert [(c.confusion, len(c.items)) for c in found.contrasts] == [(PAIR, 6)]
+
+
+def test_no_more_than_three_pairs_at_a_time() -> None:
+    names = ["a", "b", "c", "d", "e"]
+    many = items(*(item(f"cell:{name}/r/{side}", "l", "cell") for name in names for side in ("x", "y")))
+    pairs = [Confusion(f"{name}x", f"{name}y", 2, TODAY, Place("l", name, ("x", "y"))) for name in names]
+    assert [c.confusion for c in planned(60, due(), pairs, many).contrasts] == pairs[:3]
+
+
+def in_words(minutes: float, stock: Stock) -> list[str]:
+    return stock.in_words(stock.plan(minutes))
+
+
+def test_the_plan_in_words() -> None:
+    stock = Stock(due("single_choice", "ordering"), [PAIR], UNREAD, COURSE, {}, TODAY)
+    assert in_words(30, stock) == [
+        "2 reviews, 1 min",
+        "What sets VAE and GAN apart, 1 min",
+        "Read: A, 12 min",
+        "Read: B, 8 min",
+    ]
+    assert in_words(1, stock)[0] == "1 review, less than a minute (1 more is due)"
+    many = Stock(due(*["ordering"] * 9), [], [], COURSE, {}, TODAY)
+    assert in_words(5, many) == ["6 reviews, 5 min (3 more are due)"]
+    slow = Stock(due("ordering"), [], [], COURSE, {"ordering": [90.0] * 5}, TODAY)
+    assert in_words(1, slow) == ["Nothing fits into so little time."]
+    nothing = Stock(due(), [], [], COURSE, {}, TODAY)
+    assert in_words(10, nothing) == ["Nothing is due, and everything is read."]
 
 
 def test_what_is_asked_as_due_is_not_asked_again_as_contrast() -> None:

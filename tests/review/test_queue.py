@@ -222,3 +222,24 @@ def test_the_next_day_is_the_first_on_which_something_is_due() -> None:
     diary, course = backlog(3, day=0)
     assert next_day(ledger_from(diary.events), course, TODAY) == TODAY + 2 * DAY
     assert next_day(ledger_from([]), course, TODAY) is None
+
+
+def test_a_forecast_counts_what_was_asked_today_in_the_limit() -> None:
+    diary, course = backlog(40)
+    for n in range(6):
+        diary.answer(at(0), f"{n}", lesson=f"lesson {n % 5}")
+    first, second, *_ = forecast(ledger_from(diary.events), course, Settings(limit=10), TODAY)
+    assert (first.due, first.asked, second.asked) == (34, 4, 10)
+
+
+def test_once_the_limit_is_reached_the_rest_is_said_to_come() -> None:
+    diary, course = backlog(12)
+    for n in range(5):
+        diary.answer(at(0), f"{n}", lesson=f"lesson {n}")
+
+    def said(limit: int) -> str:
+        return in_words(queue(ledger_from(diary.events), course, Settings(limit=limit), TODAY))[0]
+
+    assert said(6) == "7 are due: 1 today, the rest tomorrow."
+    assert said(5) == "Enough for today: 7 more come over the next 2 days."
+    assert said(20) == "7 are due."

@@ -20,7 +20,7 @@ from tui.review.settings import Settings, SettingsError
         {"fresh": 0},
         {"rest_days": 0},
         {"rest_days": 6},
-        {"rest_days": None},
+        {"streak": False},
     ],
 )
 def test_in_range(values: dict[str, Any]) -> None:

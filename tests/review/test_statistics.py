@@ -16,8 +16,10 @@ from tui.progress.store import Store
 from tui.review.board import Board, load_board
 from tui.review.item_statistics import Chosen, ItemStatistics, item_statistics
 from tui.review.items import read_items
+from tui.review.mastery import mastery
 from tui.review.next_step import Step, next_step
-from tui.review.settings import Settings
+from tui.review.outlook import Outlook
+from tui.review.settings import USUAL, Settings
 from tui.review.statistics import Statistics, deeds_in, retention, statistics, whole
 from tui.review.things import read_things
 
@@ -29,10 +31,10 @@ def here(tmp_path: Path) -> Course:
     return course(tmp_path / "course")
 
 
-def figures(here: Course, diary: Diary) -> Statistics:
+def figures(here: Course, diary: Diary, settings: Settings = USUAL) -> Statistics:
     state = fold(diary.events).course("c")
     items = read_items(here)
-    return statistics(here, state, diary.events, ledger_from(diary.events), items, Settings(), UTC, TODAY)
+    return statistics(here, state, diary.events, ledger_from(diary.events), items, settings, UTC, TODAY)
 
 
 def passed(diary: Diary, day: int, wrong: tuple[str, ...] = ()) -> None:
@@ -113,6 +115,17 @@ def test_what_is_kept_by_lesson_and_section(here: Course) -> None:
     assert whole([families, later]).items == 16
 
 
+def test_kept_is_what_holds_for_three_weeks_and_no_less(here: Course) -> None:
+    diary = Diary()
+    diary.answer(at(-60), "which", lesson="families")
+    found = ledger_from(diary.events)
+    items, state = read_items(here), fold(diary.events).course("c")
+    card = found.book.cards["question:which"]
+    for days, kept in ((20, 0), (21, 1)):
+        card.due = card.last + days * DAY
+        assert mastery(here, state, found, items, TODAY)[0].whole.kept == kept
+
+
 def test_retention_counts_the_first_answer_of_a_later_day() -> None:
     diary = Diary()
     diary.answer(at(-60), "q", 0.0)
@@ -148,6 +161,24 @@ def test_everything_at_once_and_as_json(here: Course) -> None:
     assert sum(day.due for day in found.forecast) <= 7
     assert sum(day.answers for week in found.weeks for day in week) == 14
     assert json.decode(json.encode(found))["retention"]["recalled"] == 7
+
+
+def test_a_streak_can_be_switched_off(here: Course) -> None:
+    diary = Diary()
+    passed(diary, -2)
+    assert figures(here, diary).streak == 1
+    assert figures(here, diary, Settings(rest_days=0)).streak == 0
+    assert figures(here, diary, Settings(streak=False)).streak is None
+
+
+def test_a_clock_set_back_shows_the_days_that_were(here: Course) -> None:
+    diary = Diary()
+    passed(diary, 0)
+    state = fold(diary.events).course("c")
+    back = TODAY - 300 * DAY
+    found = statistics(here, state, diary.events, ledger_from(diary.events), read_items(here), USUAL, UTC, back)
+    assert found.today == found.forecast[0].date == TODAY and found.streak == 1
+    assert found.weeks[-1][-1].answers == 7
 
 
 def test_what_was_reset_is_in_no_figure(here: Course) -> None:
@@ -217,6 +248,38 @@ def test_the_next_thing_to_do(here: Course) -> None:
     assert step(here, diary) == Step("nothing", "", "Nothing is due until 23 November")
 
 
+def test_a_lesson_that_asks_nothing_has_no_quiz_to_take(tmp_path: Path) -> None:
+    silent = course(tmp_path / "course", LESSON.partition("questions:")[0])
+    diary = Diary()
+    diary.write(LessonRead, at(-9), lesson="families")
+    assert step(silent, diary) == Step("read", "later", "Next: Later")
+
+
+def looked_ahead(here: Course, diary: Diary) -> Outlook:
+    state = fold(diary.events).course("c")
+    return Board(here, read_items(here), ledger_from(diary.events), Settings(limit=5), UTC).outlook(state, NOON)
+
+
+def test_what_lies_ahead(here: Course) -> None:
+    diary = Diary()
+    found = looked_ahead(here, diary)
+    assert (found.remembered, found.due, found.today, found.minutes) == ((), (0, 0), 0, 0.0)
+    assert found.offers("families") == () and found.offers("later") == ("Next: Families", "Next")
+    diary.write(LessonRead, at(-31), lesson="families")
+    quiz = looked_ahead(here, diary)
+    assert quiz.offers("families")[0] == "Take the quiz"
+    assert quiz.offers("later")[0] == "Take the quiz of Families"
+    passed(diary, -30)
+    for question in QUESTIONS:
+        diary.answer(at(-29), question, lesson="families", seconds=60.0)
+    found = looked_ahead(here, diary)
+    assert (found.remembered, found.due, found.today) == ((0,), (7, 0), 5), "no more than the limit are asked today"
+    assert found.step.action == "review"
+    assert found.offers("families") == (f"5 due, {found.minutes:.0f} min", "5 due")
+    # One kind by the person's own minute, the others by what is usual, and five of seven are asked.
+    assert found.minutes == pytest.approx((60 + 50 + 50 + 20 + 45 + 35 + 12) / 60 * 5 / 7)
+
+
 def board(here: Course, store: Store) -> Board:
     return load_board(here, store, Settings(), UTC, NOON)
 
@@ -238,3 +301,17 @@ def test_the_board_keeps_up_with_what_is_done(here: Course, tmp_path: Path) -> N
     assert kept.due(NOON) == 6
     assert kept == board(here, store)
     assert [lesson.whole.due for lesson in kept.lessons(state, NOON)] == [6, 0]
+
+
+def test_a_glance_reads_no_lesson_before_something_was_learned(here: Course, tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "home", device="laptop", now=lambda: NOON)
+
+    def items(glance: bool) -> int:
+        return len(load_board(here, store, Settings(), UTC, NOON, glance=glance).items.all)
+
+    every = items(False)
+    assert every and not items(True)
+    store.record(store.new(LessonOpened, course="c", lesson="families"))
+    assert not items(True)
+    store.record(store.new(LessonRead, course="c", lesson="families"))
+    assert items(True) == every

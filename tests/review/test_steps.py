@@ -24,9 +24,30 @@ def test_a_cell_asks_for_one_dimension_of_one_subject(tmp_path: Path) -> None:
     assert step.place == "Families › The table"
 
 
+def test_a_cell_that_can_be_told_from_others_is_asked_as_a_question_in_turning_forms(tmp_path: Path) -> None:
+    found = course(tmp_path)
+    asked = [steps(found, [item("cell:table/how/vae", "families", "cell")], turn)[0] for turn in range(4)]
+    forms = [step.question.id.split(":")[2] for step in asked if step.question]
+    assert sorted(forms) == ["difference", "difference", "which", "which"] and forms[0] != forms[1]
+    for step in asked:
+        assert step.question is not None and step.answer == "Rebuilds its input"
+        assert sorted(step.names) == ["flow", "gan", "vae"]
+        place = "abc".index(step.question.model_answer())
+        assert step.names[place] == "vae", "the option that is right stands for the subject"
+
+
+def test_a_term_that_is_taken_for_another_is_asked_as_a_question_every_other_time(tmp_path: Path) -> None:
+    found = course(tmp_path)
+    asked = [steps(found, [item("term:rag", "later", "term")], turn)[0] for turn in range(4)]
+    assert [step.question is None for step in asked] in ([True, False] * 2, [False, True] * 2)
+    assert {step.names for step in asked if step.question} == {("llm", "rag")}
+    assert {step.answer for step in asked} == {"Looks things up."}
+
+
 def test_a_term_asks_for_its_meaning(tmp_path: Path) -> None:
-    [step] = steps(course(tmp_path), [item("term:rag", "later", "term")])
-    assert (step.prompt, step.answer, step.place) == ("What is meant by **RAG**?", "Looks things up.", "Later")
+    [step] = steps(course(tmp_path), [item("term:vae", "families", "term")])
+    assert (step.prompt, step.answer, step.place) == ("What is meant by **VAE**?", "An autoencoder.", "Families")
+    assert step.question is None
 
 
 def test_a_question_knows_its_lesson_and_section(tmp_path: Path) -> None:

@@ -33,18 +33,15 @@ def _stats(options: argparse.Namespace) -> int:
     from msgspec import to_builtins
 
     from ..review.board import load_board
-    from ..review.confusions import confusions
-    from ..review.settings import Settings
-    from ..review.statistics import deeds_in, statistics, whole
-    from ..review.things import read_things
+    from ..review.statistics import statistics, whole
 
     desk = open_desk(options.course)
     now = datetime.now().astimezone()
     zone = now.tzinfo or UTC
-    board = load_board(desk.course, desk.store, Settings(), zone, now)
+    board = load_board(desk.course, desk.store, desk.settings, zone, now)
     events, today = desk.store.events(), board.today(now)
     found = statistics(desk.course, desk.state, events, board.ledger, board.items, board.settings, zone, today)
-    mixed_up = confusions(deeds_in(events, desk.course.id, zone, today), read_things(desk.course))
+    mixed_up = board.confusions(events, now)
     if options.json:
         figures = to_builtins(found) | {"course": desk.course.id, "confusions": to_builtins(mixed_up)}
         figures["progress"]["share"] = found.progress.share
@@ -57,6 +54,8 @@ def _stats(options: argparse.Namespace) -> int:
 
 
 def _lines(found: Statistics, kept: Kept, mixed_up: list[Confusion]) -> list[str]:
+    from ..review.statistics import streak_in_words
+
     reached = found.progress
     lines = [
         f"{reached.read} of {reached.lessons} lessons read, {reached.passed} passed, {reached.remembered} remembered;"
@@ -65,8 +64,7 @@ def _lines(found: Statistics, kept: Kept, mixed_up: list[Confusion]) -> list[str
         _retention("Recalled at review", found.retention),
         _retention("In the last 30 days", found.retention_lately),
     ]
-    if found.streak is not None:
-        lines.append(f"Streak: {found.streak} {'day' if found.streak == 1 else 'days'}.")
+    lines += [words] if (words := streak_in_words(found)) else []
     lines += ["", "Minutes a day   Mo  Tu  We  Th  Fr  Sa  Su"]
     for week in found.weeks[-WEEKS_SHOWN:]:
         minutes = "".join(f"{day.minutes:4.0f}" if day.minutes else "   ·" for day in week)

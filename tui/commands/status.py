@@ -21,12 +21,11 @@ def _status(options: argparse.Namespace) -> int:
     from ..review.board import load_board
     from ..review.next_step import next_step
     from ..review.queue import due_by_lesson, next_day
-    from ..review.settings import Settings
     from ..review.statistics import progress
 
     desk = open_desk(options.course)
     now = datetime.now().astimezone()
-    board = load_board(desk.course, desk.store, Settings(), now.tzinfo or UTC, now)
+    board = load_board(desk.course, desk.store, desk.settings, now.tzinfo or UTC, now, glance=True)
     lessons = board.lessons(desk.state, now)
     reached = progress(desk.course, desk.state, lessons)
     due = board.due(now)

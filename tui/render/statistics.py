@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ..quiz.certainty import WORDS, Level
+from ..progress.events import Certainty
+from ..quiz.certainty import WORDS
 from ..review.activity import Day
-from ..review.calibration import Calibration
+from ..review.calibration import ENOUGH, Calibration
 from ..review.confusions import Confusion
 from ..review.forecast import Expected
 from ..review.mastery import WORDS as STANDINGS
 from ..review.mastery import Kept, Mastery
-from ..review.statistics import Retention, Statistics, whole
+from ..review.statistics import Retention, Statistics, streak_in_words, whole
 from ..review.things import Things
 from .review import sentence
-from .text import Line, Piece
+from .text import Line, Piece, Styled, cells
 
 BAR = 10
-CONFUSIONS_SHOWN = 10
+CONFUSIONS_SHOWN = 5
+INDENT = 2
+# Cells that a calendar of weeks takes, and between two of them.
+CALENDAR, GAP = 36, 5
+# A column of the calibration by lesson, and what stands above each.
+COLUMN = 7
+SHORT: dict[Certainty, str] = {"guess": "guess", "fairly_sure": "fairly", "sure": "sure"}
 # A forecast's bar leaves room for the day and the figure beside it at 40 columns.
 LONGEST_BAR = 16
 
@@ -28,8 +35,7 @@ def statistics_lines(found: Statistics, mixed_up: Sequence[Confusion], things: T
     sections = {(lesson.id, part.id): part.title for lesson in things.lessons for part in lesson.sections}
     return [
         *_progress(found, width),
-        *_calendar("Minutes a day", [[round(day.minutes) for day in week] for week in _shown(found.weeks)], found),
-        *_calendar("Answers a day", [[day.answers for day in week] for week in _shown(found.weeks)], found),
+        *_calendars(found.weeks, width),
         *_heading("Lessons", width),
         *(line for lesson in found.lessons for line in _lesson(lesson, sections, width)),
         *_heading("Retention", width),
@@ -50,9 +56,7 @@ def _progress(found: Statistics, width: int) -> list[Line]:
     )
     lines += sentence(f"{reached.minutes_left:.0f} minutes left to read.", width)
     lines += sentence(f"{kept.kept} of {kept.items} items kept for three weeks or more; {kept.due} due.", width)
-    if found.streak is not None:
-        lines += sentence(f"Streak: {found.streak} {'day' if found.streak == 1 else 'days'}.", width)
-    return lines
+    return [*lines, *sentence(words, width)] if (words := streak_in_words(found)) else lines
 
 
 def _shown(weeks: Sequence[list[Day]]) -> Sequence[list[Day]]:
@@ -61,23 +65,41 @@ def _shown(weeks: Sequence[list[Day]]) -> Sequence[list[Day]]:
     return weeks[first:]
 
 
-def _calendar(title: str, figures: list[list[int]], found: Statistics) -> list[Line]:
+def _calendars(weeks: Sequence[list[Day]], width: int) -> list[Line]:
+    """Minutes and answers by day, beside each other where there is room."""
+    shown = _shown(weeks)
+    minutes = _calendar("Minutes a day", shown, lambda day: round(day.minutes))
+    answers = _calendar("Answers a day", shown, lambda day: day.answers)
+    if width < 2 * CALENDAR + GAP:
+        return [*minutes, *answers]
+    return [
+        Line((*left.pieces, Piece(" " * (CALENDAR + GAP - cells(left.plain))), *right.pieces))
+        for left, right in zip(minutes, answers, strict=True)
+    ]
+
+
+def _calendar(title: str, weeks: Sequence[list[Day]], figure: Callable[[Day], int]) -> list[Line]:
     """A row for each week, a column for each day; a dot where nothing was done."""
     lines = [Line(), Line((Piece(title, "h2"),)), Line((Piece("         Mo  Tu  We  Th  Fr  Sa  Su", "label"),))]
-    for week, row in zip(_shown(found.weeks), figures, strict=True):
-        days = "".join(f"{figure:4}" if figure else "   ·" for figure in row)
-        lines.append(Line((Piece(f"{week[0].date:%d %b} ", "muted"), Piece(days))))
+    for week in weeks:
+        days = "".join(f"{number:4}" if (number := figure(day)) else "   ·" for day in week)
+        lines.append(Line((Piece(f"{week[0].date.day:2} {week[0].date:%b} ", "muted"), Piece(days))))
     return lines
 
 
 def _lesson(lesson: Mastery, sections: Mapping[tuple[str, str], str], width: int) -> list[Line]:
-    lines = sentence(f"{lesson.title}: {STANDINGS[lesson.standing]}", width, "strong")
+    title = [Piece(f"{lesson.title} ", "strong"), Piece(STANDINGS[lesson.standing], "muted")]
+    lines = Styled(title).lines(width, 0)
     if lesson.whole.items:
         lines += _kept(lesson.whole, "", width)
     for section, kept in lesson.sections.items():
         if kept.asked:
-            lines += _kept(kept, sections.get((lesson.lesson, section), section), width)
+            lines += _indented(_kept(kept, sections.get((lesson.lesson, section), section), width - INDENT))
     return lines
+
+
+def _indented(lines: Iterable[Line]) -> list[Line]:
+    return [line._replace(pieces=(Piece(" " * INDENT), *line.pieces)) for line in lines]
 
 
 def _kept(kept: Kept, title: str, width: int) -> list[Line]:
@@ -111,13 +133,21 @@ def _calibration(found: Calibration, titles: Mapping[str, str], width: int) -> l
         lines += _bar(level.share, f"{level.share:.0%} right of {level.count} when {WORDS[level.certainty]}", width)
     for words in found.words:
         lines += sentence(words, width)
+    return [*lines, *_calibration_by_lesson(found, titles, width)]
+
+
+def _calibration_by_lesson(found: Calibration, titles: Mapping[str, str], width: int) -> list[Line]:
+    """A row for each lesson, a column for each certainty; a dot where answers are too few to say."""
+    heading = "".join(f"{words:>{COLUMN}}" for words in SHORT.values())
+    lines = [Line(), Line((Piece("Right, by lesson".ljust(width - len(heading)) + heading, "label"),))]
     for lesson, levels in found.lessons.items():
-        lines += sentence(f"{titles.get(lesson, lesson)}: {_levels(levels)}", width, "muted")
+        shares = {level.certainty: f"{level.share:.0%}" for level in levels if level.count >= ENOUGH}
+        figures = "".join(f"{shares.get(certainty, '·'):>{COLUMN}}" for certainty in SHORT)
+        room = width - len(figures) - 1
+        first, *rest = sentence(titles.get(lesson, lesson), room)
+        gap = Piece(" " * (room + 1 - cells(first.plain)))
+        lines += [first._replace(pieces=(*first.pieces, gap, Piece(figures))), *rest]
     return lines
-
-
-def _levels(levels: Iterable[Level]) -> str:
-    return ", ".join(f"{WORDS[level.certainty]} {level.share:.0%} of {level.count}" for level in levels)
 
 
 def _confusions(mixed_up: Sequence[Confusion], width: int) -> list[Line]:
@@ -126,7 +156,7 @@ def _confusions(mixed_up: Sequence[Confusion], width: int) -> list[Line]:
         return [*lines, *sentence("Nothing so far.", width)]
     for confusion in mixed_up[:CONFUSIONS_SHOWN]:
         lines += sentence(f"{confusion.words}.", width)
-    return lines
+    return [*lines, *sentence("c lists them all, and shows two of them side by side.", width, "muted")]
 
 
 def _heading(title: str, width: int) -> list[Line]:

@@ -7,14 +7,14 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
-from ..progress.events import AnswerGiven, ItemRecalled, LessonRead, QuizFinished, SectionRead
+from ..progress.events import AnswerGiven, ItemRecalled, LabGoalReached, LessonRead, QuizFinished, SectionRead
 from .reviews import Deed, review_of
 
 # Who does nothing for longer has gone; what came before counts, the pause does not.
 PAUSE = 300.0
 DAY = timedelta(days=1)
 # What makes a day one of study: something was learned, not merely looked at.
-_STUDY = (AnswerGiven, ItemRecalled, SectionRead, LessonRead, QuizFinished)
+_STUDY = (AnswerGiven, ItemRecalled, SectionRead, LessonRead, QuizFinished, LabGoalReached)
 
 
 class Day(Struct, frozen=True):
@@ -57,13 +57,11 @@ def weeks(days: Mapping[date, Day], today: date, count: int = 12) -> list[list[D
     return [[days.get(day) or Day(day) for day in every[n : n + 7]] for n in range(0, len(every), 7)]
 
 
-def streak(days: Mapping[date, Day], today: date, rest_days: int | None) -> int | None:
-    """How many days were studied since more than `rest_days` of any seven were not; None when it is switched off.
+def streak(days: Mapping[date, Day], today: date, rest_days: int) -> int:
+    """How many days were studied since more than `rest_days` of any seven were not.
 
     Today is no rest yet: it is not over.
     """
-    if rest_days is None:
-        return None
     studied = {day.date for day in days.values() if day.studied}
     count = 0
     rests: list[date] = []

@@ -105,6 +105,12 @@ def apply(book: Book, review: Review) -> Rating:
     return earned
 
 
+def last_fractions(book: Book) -> dict[str, float]:
+    """How each item went when it was last asked, by its rating: 0 lost, 0.5 with effort, 1 known."""
+    shares = {Rating.AGAIN: 0.0, Rating.HARD: 0.5}
+    return {item: shares.get(card.rating, 1.0) for item, card in book.cards.items()}
+
+
 def retrievability(card: Card, day: date) -> float:
     """How likely it is (0 to 1) that the item is recalled on this day."""
     from . import memory

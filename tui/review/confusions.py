@@ -16,6 +16,8 @@ from .things import Place, Things, plain
 
 # In a table of words a longer one is cut.
 LONGEST = 48
+# Of more words it is hardly a name.
+NAME_WORDS = 3
 # An answer chosen from a list says what was taken for what; typed words only where they name something.
 _CHOSEN = ("single_choice", "matching", "categorise")
 _TYPED = ("short_answer", "cloze")
@@ -24,7 +26,8 @@ _TYPED = ("short_answer", "cloze")
 class Confusion(Struct, frozen=True):
     """How often `right` was called `given`, and when last.
 
-    `place` is a comparison with both of them, if there is one; `terms` their ids in the glossary, if both are there.
+    `place` is a comparison with both of them, if there is one; `terms` their ids in the glossary, if both are there;
+    `passage` the lesson and section that explain what was last asked ('' where nobody says).
     """
 
     right: str
@@ -33,6 +36,7 @@ class Confusion(Struct, frozen=True):
     last: date
     place: Place | None = None
     terms: tuple[str, str] | None = None
+    passage: tuple[str, str] = ("", "")
 
     @property
     def words(self) -> str:
@@ -44,21 +48,26 @@ class Confusion(Struct, frozen=True):
 
 
 def confusions(deeds: Iterable[Deed], things: Things) -> list[Confusion]:
-    """What was taken for what: the most frequent first, of equals what the course can show side by side, then the
+    """What was taken for what: first what the course can show side by side, the most frequent first, of equals the
     latest."""
     counts: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], date] = {}
-    for day, right, given in _mix_ups(deeds, things):
+    passages: dict[tuple[str, str], tuple[str, str]] = {}
+    for day, right, given, passage in _mix_ups(deeds, things):
         pair = things.shown(right), things.shown(given)
         if plain(pair[0]) != plain(pair[1]):
             counts[pair] += 1
             last[pair] = max(last.get(pair, day), day)
-    found = [_confusion(*pair, count, last[pair], things) for pair, count in counts.items()]
-    return sorted(found, key=lambda c: (-c.count, c.place is None and c.terms is None, -c.last.toordinal(), c.words))
+            passages[pair] = passage
+    found = [_confusion(*pair, count, last[pair], passages[pair], things) for pair, count in counts.items()]
+    return sorted(found, key=lambda c: (c.place is None and c.terms is None, -c.count, -c.last.toordinal(), c.words))
 
 
 def mixed_up(question: Question, response: str, things: Things) -> Iterator[tuple[str, str]]:
     """What belonged there and what was given instead, in a wrong answer. Nothing for kinds that don't tell."""
+    if made := things.contrast(question.id):
+        yield from made.mixed_up(response)
+        return
     grade = question.grade(response)
     if grade.correct or question.kind not in (*_CHOSEN, *_TYPED):
         return
@@ -74,13 +83,14 @@ def mixed_up(question: Question, response: str, things: Things) -> Iterator[tupl
     yield from (pair for pair in pairs if question.kind in _CHOSEN or _named(pair, things))
 
 
-def _mix_ups(deeds: Iterable[Deed], things: Things) -> Iterator[tuple[date, str, str]]:
+def _mix_ups(deeds: Iterable[Deed], things: Things) -> Iterator[tuple[date, str, str, tuple[str, str]]]:
+    """Each time: the day, what was right, what was given, and the passage that explains it."""
     digests: dict[str, str] = {}
     # An exam hands its answers in once more at its end.
     seen: set[tuple[str, str, str]] = set()
     for event, day in deeds:
         match event:
-            case AnswerGiven() if event.fraction < 1 and (question := things.questions.get(event.question)):
+            case AnswerGiven() if event.fraction < 1 and (question := things.question(event.question)):
                 key = event.attempt, event.question, event.response
                 digest = digests.setdefault(question.id, question_digest(question))
                 # Of another wording the letters may have meant something else.
@@ -88,11 +98,12 @@ def _mix_ups(deeds: Iterable[Deed], things: Things) -> Iterator[tuple[date, str,
                     continue
                 seen.add(key)
                 try:
-                    yield from ((day, *pair) for pair in mixed_up(question, event.response, things))
+                    passage = event.lesson, question.section
+                    yield from ((day, *pair, passage) for pair in mixed_up(question, event.response, things))
                 except AnswerError:
                     continue
             case ItemRecalled() if event.fraction < 1 and (pair := _of_item(event, things)):
-                yield (day, *pair)
+                yield (day, *pair, (event.lesson, ""))
 
 
 def _of_item(event: ItemRecalled, things: Things) -> tuple[str, str] | None:
@@ -121,9 +132,10 @@ def _of_item(event: ItemRecalled, things: Things) -> tuple[str, str] | None:
     return None
 
 
-def _confusion(right: str, given: str, count: int, last: date, things: Things) -> Confusion:
+def _confusion(right: str, given: str, count: int, last: date, passage: tuple[str, str], things: Things) -> Confusion:
     terms = things.term_of(right), things.term_of(given)
-    return Confusion(right, given, count, last, things.comparison_of(right, given), terms if all(terms) else None)
+    place = things.comparison_of(right, given)
+    return Confusion(right, given, count, last, place, terms if all(terms) else None, passage)
 
 
 def _named(pair: tuple[str, str], things: Things) -> bool:
@@ -131,7 +143,9 @@ def _named(pair: tuple[str, str], things: Things) -> bool:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+    """A name as it is; a sentence in quotation marks, a long one cut."""
+    cut = text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+    return cut if len(text.split()) <= NAME_WORDS else f"“{cut}”"
 
 
 def _article(abbreviation: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from statistics import median
 
 from msgspec import Struct
 
@@ -12,6 +11,7 @@ from ..course.model import Lesson
 from ..progress.events import AnswerGiven
 from ..progress.standing import owners, question_digest
 from ..questions import AnswerError, Question
+from .ratings import median
 from .reviews import Deed
 
 

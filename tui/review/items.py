@@ -7,6 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from ..course.cells import cell_id
 from ..course.loading import Course
 from ..course.model import Lesson, Term
 from ..course.problems import CourseError
@@ -76,8 +77,3 @@ def term_items(terms: Iterable[Term]) -> Iterator[Item]:
     """The glossary's terms, in the lessons that explain them."""
     for term in terms:
         yield Item(f"term:{term.id}", "term", term.lesson, aliases=tuple(f"term:{alias}" for alias in term.aliases))
-
-
-def cell_id(comparison: str, row: str, subject: str) -> str:
-    """The item id of one cell."""
-    return f"cell:{comparison}/{row}/{subject}"

@@ -24,7 +24,7 @@ from ..progress.files import Disk, read_regular, write_all
 from ..progress.journal import read_journals
 from ..progress.snapshot import Fingerprint, fingerprint_at
 from ..progress.store import Store
-from .days import study_day
+from .days import SLACK, study_day
 from .items import Items, read_items
 from .ledger import Ledger, ledger
 from .settings import Settings
@@ -46,9 +46,10 @@ class _KeptItems(msgspec.Struct):
 
 class _KeptLedger(msgspec.Struct):
     """A ledger of the first `size` bytes of the progress file, which have this checksum; all there was of it when it
-    had this fingerprint."""
+    had this fingerprint. `today` is the day on which it was made."""
 
     key: int
+    today: date
     fingerprint: Fingerprint
     size: int
     checksum: int
@@ -103,7 +104,7 @@ class _Shelf(msgspec.Struct, frozen=True):
         path, key = home / f"review-{_file_name(self.course)}.cache", self._key()
         kept = _read(path, _KeptLedger)
         stamp = fingerprint_at(home / NAME)
-        if kept is None or kept.key != key:
+        if kept is None or kept.key != key or not self._holds(kept):
             kept = None
         elif kept.fingerprint == stamp:
             return kept.ledger
@@ -118,11 +119,16 @@ class _Shelf(msgspec.Struct, frozen=True):
             if whole.faults or whole.version != document.VERSION:
                 return None
             kept, found = None, self.afresh(known(union(whole.entries)))
-        if stamp and found.sound and data.endswith(_END):
+        if stamp and data.endswith(_END):
             size, view = len(data) - len(_END), memoryview(data)
             checksum = zlib.crc32(view[kept.size : size], kept.checksum) if kept else zlib.crc32(view[:size])
-            _write(path, _KeptLedger(key, stamp, size, checksum, found))
+            _write(path, _KeptLedger(key, self.today, stamp, size, checksum, found))
         return found
+
+    def _holds(self, kept: _KeptLedger) -> bool:
+        """Whether it is so today: a day that had not come, or a clock put right since, is looked at anew."""
+        ahead = any(day > self.today + SLACK for day in kept.ledger.machines.values())
+        return kept.today == self.today or (kept.ledger.sound and not ahead)
 
     def _added(self, found: Ledger, entries: Sequence[Entry]) -> bool:
         return all(found.add(e, self.course, self.items.names, self.zone, self.today) for e in known(entries))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from statistics import median
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..course.loading import Course
 from ..course.model import LessonHead
 from ..course.problems import CourseError
 from ..progress.state import LessonState
-from .ratings import ENOUGH_TIMES
+from .ratings import ENOUGH_TIMES, median
 
 # Seconds, until the person's own are known.
 _USUAL = {
@@ -34,6 +33,11 @@ def seconds(kind: str, times: Mapping[str, Sequence[float]]) -> float:
     """Seconds that one item of this kind takes; `times` are the person's last ones by kind (`Book.times`)."""
     own = times.get(kind, ())
     return median(own) if len(own) >= ENOUGH_TIMES else _USUAL.get(kind, _USUAL_OF_ANY)
+
+
+def minutes(kinds: Iterable[str], times: Mapping[str, Sequence[float]]) -> float:
+    """Minutes that items of these kinds take together."""
+    return sum(seconds(kind, times) for kind in kinds) / 60
 
 
 def minutes_left(course: Course, head: LessonHead, done: LessonState) -> float:

@@ -13,6 +13,7 @@ from ..progress.standing import lesson_states
 from ..progress.state import CourseState, LessonState
 from .confusions import Confusion
 from .items import Item, Items
+from .pace import minutes as minutes_of
 from .pace import minutes_left, seconds
 from .queue import Due, Queue
 
@@ -54,6 +55,47 @@ class Plan(Struct, frozen=True):
     contrasts: tuple[Contrast, ...] = ()
     reading: tuple[Reading, ...] = ()
     minutes: float = 0.0
+
+    @property
+    def items(self) -> list[Item]:
+        """What is asked, in order."""
+        contrasts = (item for contrast in self.contrasts for item in contrast.items)
+        return [*(due.item for due in self.reviews), *contrasts]
+
+
+class Stock(Struct, frozen=True):
+    """All that a plan is made of: see `plan`."""
+
+    queue: Queue
+    confusions: Sequence[Confusion]
+    unread: Sequence[Reading]
+    items: Items
+    times: Mapping[str, Sequence[float]]
+    today: date
+
+    def plan(self, minutes: float) -> Plan:
+        """A session of so many minutes. Raises PlanError for minutes out of range."""
+        return plan(minutes, self.queue, self.confusions, self.unread, self.items, self.times, self.today)
+
+    def in_words(self, planned: Plan) -> list[str]:
+        """The plan, a line for each part of it, with the minutes that it takes."""
+        said = []
+        if count := len(planned.reviews):
+            more = len(self.queue.asked) - count
+            rest = f" ({more} more are due)" if more > 1 else " (1 more is due)" if more else ""
+            kinds = [due.kind for due in planned.reviews]
+            said.append(f"{count} review{'s' * (count > 1)}, {self._minutes(kinds)}{rest}")
+        for contrast in planned.contrasts:
+            pair = f"{contrast.confusion.right} and {contrast.confusion.given}"
+            said.append(f"What sets {pair} apart, {self._minutes(item.kind for item in contrast.items)}")
+        said += [f"Read: {reading.title}, {_about(reading.minutes)}" for reading in planned.reading]
+        if said:
+            return said
+        left = self.queue.asked or self.unread
+        return ["Nothing fits into so little time." if left else "Nothing is due, and everything is read."]
+
+    def _minutes(self, kinds: Iterable[str]) -> str:
+        return _about(minutes_of(kinds, self.times))
 
 
 def plan(
@@ -101,6 +143,10 @@ def unread_lessons(course: Course, state: CourseState) -> list[Reading]:
         if done.standing in ("not_started", "reading"):
             found.append(Reading(head.id, head.title, minutes_left(course, head, done)))
     return found
+
+
+def _about(minutes: float) -> str:
+    return "less than a minute" if minutes < 0.75 else f"{minutes:.0f} min"
 
 
 def _that_fit(sequence: Sequence[T], cost: Callable[[T], float], budget: float) -> list[T]:

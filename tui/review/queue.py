@@ -110,10 +110,12 @@ def gone(ledger: Ledger, items: Items) -> tuple[str, ...]:
 def in_words(queue: Queue) -> list[str]:
     """What there is to say of the queue, a sentence each."""
     said = []
-    if queue.waiting:
-        total = queue.count + queue.waiting
-        rest = "tomorrow" if queue.days == 1 else f"over the next {queue.days} days"
-        said.append(f"{total} are due: {queue.count} today, the rest {rest}.")
+    when = "tomorrow" if queue.days == 1 else f"over the next {queue.days} days"
+    if queue.waiting and queue.count:
+        said.append(f"{queue.count + queue.waiting} are due: {queue.count} today, the rest {when}.")
+    elif queue.waiting:
+        one = queue.waiting == 1
+        said.append(f"Enough for today: {queue.waiting} more {'comes' if one else 'come'} {when}.")
     elif queue.count:
         said.append(f"{queue.count} {'is' if queue.count == 1 else 'are'} due.")
     elif queue.next_day:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from statistics import median
 
 from ..progress.events import Certainty
 
@@ -43,6 +42,14 @@ def rating(fraction: float, certainty: Certainty = "", hints: int = 0, tries: in
     if fraction < 1 - EPSILON or certainty == "guess" or hints > 0:
         return Rating.HARD
     return Rating.EASY if certainty == "sure" and quick else Rating.GOOD
+
+
+def median(times: Sequence[float]) -> float:
+    """The middle one of the times (at least one), or the mean of the two there. (Importing the standard library's
+    costs a command line 7 ms.)"""
+    ordered = sorted(times)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def is_quick(seconds: float, times: Sequence[float]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from ..course.contrasts import contrast_name
 from ..progress.events import AnswerGiven, AnyEvent, Certainty, ItemRecalled, ProgressReset, ResetUndone
 from ..progress.state import Order
 
@@ -63,14 +64,21 @@ def reviews(deeds: Iterable[Deed], names: Mapping[str, str] = {}) -> list[Review
 
 
 def review_of(event: AnyEvent, day: date, names: Mapping[str, str] = {}) -> Review | None:
-    """What the event says of an item's recall; None when that is nothing."""
+    """What the event says of an item's recall; None when that is nothing.
+
+    A question made from a comparison is no item: its answer says that one cell was recalled, or (of several) nothing.
+    """
     match event:
         case AnswerGiven(final=True):
             item, kind = f"question:{event.question}", event.question_kind
+            if made_from := contrast_name(event.question):
+                item, kind = made_from.item, "cell"
         case ItemRecalled():
             item, kind = event.item, event.item.partition(":")[0]
         case _:
             return None
+    if not item:
+        return None
     return Review(
         item=names.get(item, item),
         lesson=event.lesson,

@@ -18,13 +18,14 @@ class Settings(Struct, frozen=True):
     """How reviews are dealt out. Raises SettingsError for a value out of range.
 
     `retention` is the share to be recalled at review, `limit` the most reviews a day, `fresh` how many cells and
-    terms may be new on one day, `rest_days` how many days a week a streak forgives (None: no streak is kept).
+    terms may be new on one day, `streak` whether one is counted, `rest_days` how many days a week it forgives.
     """
 
     retention: float = 0.9
     limit: int = 60
     fresh: int = 10
-    rest_days: int | None = 2
+    rest_days: int = 2
+    streak: bool = True
 
     def __post_init__(self) -> None:
         if not LEAST_RETENTION <= self.retention <= MOST_RETENTION:
@@ -36,7 +37,10 @@ class Settings(Struct, frozen=True):
             raise SettingsError(f"The reviews a day can't be {self.limit}: give a number from 1 to {MOST_A_DAY}.")
         if not 0 <= self.fresh <= MOST_A_DAY:
             raise SettingsError(f"The new items a day can't be {self.fresh}: give a number from 0 to {MOST_A_DAY}.")
-        if self.rest_days is not None and not 0 <= self.rest_days <= MOST_REST_DAYS:
+        if not 0 <= self.rest_days <= MOST_REST_DAYS:
             raise SettingsError(
                 f"The rest days a week can't be {self.rest_days}: give a number from 0 to {MOST_REST_DAYS}."
             )
+
+
+USUAL = Settings()

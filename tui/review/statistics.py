@@ -53,12 +53,14 @@ class Progress(Struct, frozen=True):
 
 
 class Statistics(Struct, frozen=True):
-    """All of it. `weeks` are calendar weeks, Monday first; `streak` is None when it is switched off."""
+    """All of it. `weeks` are calendar weeks, Monday first; `streak` is None when it is switched off, and forgives so
+    many `rest_days` a week."""
 
     today: date
     days: list[Day]
     weeks: list[list[Day]]
     streak: int | None
+    rest_days: int
     lessons: list[Mastery]
     progress: Progress
     retention: Retention
@@ -90,7 +92,8 @@ def statistics(
         today=today,
         days=list(done.values()),
         weeks=weeks(done, today),
-        streak=streak(done, today, settings.rest_days),
+        streak=streak(done, today, settings.rest_days) if settings.streak else None,
+        rest_days=settings.rest_days,
         lessons=lessons,
         progress=progress(course, state, lessons),
         retention=retention(asked, settings),
@@ -132,6 +135,14 @@ def retention(reviews: Iterable[Review], settings: Settings, since: date = date.
             asked += 1
             recalled += rating(review.fraction, review.certainty, review.hints, review.tries) > Rating.AGAIN
     return Retention(asked, recalled, settings.retention)
+
+
+def streak_in_words(found: Statistics) -> str:
+    """The streak and what it forgives; '' when it is switched off."""
+    if found.streak is None:
+        return ""
+    rest = f"{found.rest_days} rest day{'' if found.rest_days == 1 else 's'} a week allowed"
+    return f"Streak: {found.streak} {'day' if found.streak == 1 else 'days'} ({rest})."
 
 
 def whole(lessons: Iterable[Mastery]) -> Kept:

@@ -8,17 +8,31 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from ..course.contrasts import contrast_name
 from ..course.loading import Course
 from ..course.model import Comparison, Lesson, Term
 from ..course.problems import CourseError
 from ..questions import Question
+from ..quiz.contrast import Contrast, find_contrast
 
+_BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+")
 
 
 def plain(name: str) -> str:
     """The name as two spellings of one thing share it: no case, no article, no full stop, single spaces."""
     return _ARTICLE.sub("", " ".join(name.casefold().split()).rstrip("."))
+
+
+def singular(name: str) -> str:
+    """The plain name without the s of a plural: GANs are looked up as a GAN is."""
+    return plain(name).removesuffix("s")
+
+
+def _short_names(name: str) -> list[str]:
+    """What a name with an explanation in brackets is called for short: `Retrieval (RAG)` is retrieval, and RAG."""
+    found = _BRACKETS.fullmatch(name.strip())
+    return list(found.groups()) if found else []
 
 
 class Place(Struct, frozen=True):
@@ -63,6 +77,24 @@ class Things(Struct, frozen=True, dict=True):
                 found.setdefault(alias, question)
         return found
 
+    def question(self, question_id: str) -> Question | None:
+        """The question with this id: an author's own, or one made from a comparison."""
+        made = self.contrast(question_id)
+        return made.question if made else self.questions.get(question_id)
+
+    @cached_property
+    def _contrasts(self) -> dict[str, Contrast | None]:
+        return {}
+
+    def contrast(self, question_id: str) -> Contrast | None:
+        """The question made from a comparison that has this id; None when it is an author's own or can't be made."""
+        if contrast_name(question_id) is None:
+            return None
+        if question_id not in self._contrasts:
+            tables = (table for _, table in self.comparisons)
+            self._contrasts[question_id] = find_contrast(tables, question_id)
+        return self._contrasts[question_id]
+
     def shown(self, name: str) -> str:
         """The name as the course writes it; what the course has no name for stays as it is."""
         return self.names.get(plain(name), " ".join(name.split()))
@@ -70,9 +102,12 @@ class Things(Struct, frozen=True, dict=True):
     def comparison_of(self, one: str, other: str) -> Place | None:
         """The first comparison that sets these two side by side, by their names."""
         for lesson, table in self.comparisons:
-            subjects = {plain(self.shown(subject.name)): subject.id for subject in table.subjects}
-            a, b = subjects.get(plain(one)), subjects.get(plain(other))
-            if a and b:
+            subjects: dict[str, str] = {}
+            for subject in table.subjects:
+                for name in (self.shown(subject.name), *_short_names(subject.name)):
+                    subjects.setdefault(singular(name), subject.id)
+            a, b = subjects.get(singular(one)), subjects.get(singular(other))
+            if a and b and a != b:
                 return Place(lesson, table.id, (a, b))
         return None
 

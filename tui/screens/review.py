@@ -1,4 +1,4 @@
-"""The review: what is due is asked again, mixed across lessons, and the page before and after it."""
+"""The review: what is due is asked again, mixed across lessons."""
 
 from __future__ import annotations
 
@@ -6,28 +6,18 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-from textual import work
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.getters import query_one
-from textual.screen import Screen
-from textual.worker import get_current_worker
-
-from ..actions.everywhere import EVERYWHERE
-from ..actions.review import JUDGE, REVEAL, REVIEW, REVIEW_PAGE
-from ..actions.table import bar_keys, bindings
+from ..actions.review import JUDGE, REVEAL, REVIEW
+from ..actions.table import bindings
+from ..examiner import Recalling
 from ..progress.events import AnswerGiven, Certainty, ItemRecalled
 from ..render.markdown import layout
-from ..render.review import answer_lines, page_lines, recall_lines
+from ..render.review import answer_lines, recall_lines
 from ..render.text import Line
 from ..review.next_step import Step as NextStep
-from ..review.ratings import Rating, rating
 from ..review.steps import Step
-from ..widgets.bars import Buttons, KeyBar, TitleBar
-from ..widgets.block import TextBlock
-from .passage import PassageScreen
+from ..review.tally import Tally, tally
 from .quiz import QuizScreen
+from .review_page import ReviewPage, show_place
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
@@ -36,147 +26,23 @@ if TYPE_CHECKING:
 JUDGED: dict[Certainty, float] = {"guess": 0.0, "fairly_sure": 0.5, "sure": 1.0}
 
 
-class Standing(Struct, frozen=True):
-    """What is due now (`asked`), what is set apart to be read first, what there is to say, and what to do instead."""
-
-    asked: list[Step]
-    apart: list[Step]
-    sentences: list[str]
-    instead: NextStep
-
-
-class Tally(Struct, frozen=True):
-    """How a review went: items asked, and those of them that were kept."""
-
-    asked: int
-    kept: int
-
-    @property
-    def words(self) -> str:
-        return f"{self.asked} asked, {self.kept} kept ({self.kept / self.asked:.0%})."
-
-
-class ReviewPage(Screen[None]):
-    """Looks up what is due and begins to ask it; after that, or where it is nothing, says when there is more."""
-
-    app: CarrelApp
-    BINDINGS = bindings(REVIEW_PAGE)
-    ACTIONS = REVIEW_PAGE
-
-    page = query_one("#page", VerticalScroll)
-    text = query_one("#text", TextBlock)
-
-    def __init__(self, tally: Tally | None = None) -> None:
-        super().__init__()
-        self._tally = tally
-        self._standing: Standing | None = None
-        self._passages_shown = 0
-
-    def compose(self) -> ComposeResult:
-        yield TitleBar(id="title")
-        with VerticalScroll(id="page", can_focus=True):
-            yield TextBlock(lambda width: page_lines("Adding up…", (), (), width), id="text")
-        yield KeyBar(id="keys")
-
-    def on_mount(self) -> None:
-        title = self.query_one(TitleBar)
-        title.lead, title.heading = "Review", self.app.desk.course.title
-        self.query_one(KeyBar).keys = bar_keys((*REVIEW_PAGE[-1:], *EVERYWHERE))
-        self.page.focus()
-        self._look_up()
-
-    @work(thread=True)
-    def _look_up(self) -> None:
-        # Beside the screen: after weeks of answers elsewhere it may take seconds.
-        from ..review.queue import in_words
-        from ..review.steps import steps
-        from .loading import load
-
-        desk = self.app.desk
-        board, now = load(desk)
-        queue = board.queue(desk.state, now)
-        items = [*(due.item for due in queue.asked), *queue.fresh]
-        standing = Standing(
-            asked=steps(desk.course, items),
-            apart=steps(desk.course, [due.item for due in queue.set_apart]),
-            sentences=in_words(queue),
-            instead=board.next_step(desk.state, now),
-        )
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, standing)
-
-    def _show(self, standing: Standing) -> None:
-        self._standing = standing
-        if standing.asked and self._tally is None:
-            self._begin()
-            return
-        self.text.show(lambda width: page_lines(self._heading, self._sentences(standing), standing.apart, width))
-        keys = REVIEW_PAGE if standing.apart else REVIEW_PAGE[2:]
-        self.query_one(KeyBar).keys = bar_keys((*keys, *EVERYWHERE))
-
-    def on_screen_resume(self) -> None:
-        """Back from the help, opened while it was adding up."""
-        self._begin()
-
-    def _begin(self) -> None:
-        """Ask what is due, unless that was just done."""
-        if self._standing and self._standing.asked and self._tally is None and self.is_active:
-            self.app.switch_screen(ReviewScreen(self.app, self._standing.asked))
-
-    @property
-    def _heading(self) -> str:
-        return "The review is done" if self._tally else "Review"
-
-    def _sentences(self, standing: Standing) -> list[str]:
-        said = [self._tally.words] if self._tally else []
-        said += standing.sentences or ["Nothing is due yet: what you answer in a quiz comes back here."]
-        if standing.asked:
-            said.append(f"{len(standing.asked)} more can be asked now: Esc, then v.")
-        elif standing.instead.action in ("read", "quiz"):
-            said.append(f"{standing.instead.words} (Enter).")
-        return said
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
-
-    # What keys do
-
-    def action_explain(self) -> None:
-        """The passages to read again, one after the other."""
-        apart = self._standing.apart if self._standing else []
-        if apart:
-            step = apart[self._passages_shown % len(apart)]
-            self._passages_shown += 1
-            show_place(self.app, step)
-
-    def action_ask_apart(self) -> None:
-        if self._standing and self._standing.apart:
-            self.app.switch_screen(ReviewScreen(self.app, self._standing.apart))
-
-    def action_go_on(self) -> None:
-        """Back to the desk, at what to do instead."""
-        instead = self._standing.instead if self._standing else None
-        self.app.pop_screen()
-        if instead and instead.lesson:
-            self.app.follow(instead.lesson)
-            if instead.action == "quiz":
-                self.call_later(self.app.screen.run_action, "quiz")
-
-    def action_leave(self) -> None:
-        self.app.pop_screen()
-
-
 class ReviewScreen(QuizScreen, inherit_bindings=False):
-    """Asks the steps in turn: questions as in a quiz, cells and terms as cards that the person judges."""
+    """Asks the steps in turn: questions as in a quiz, and so cells and terms where there is something to choose from;
+    else these are cards that the person judges."""
 
     BINDINGS = bindings(REVIEW)
     ACTIONS = REVIEW
     NAME = "Review"
 
-    def __init__(self, app: CarrelApp, steps: Sequence[Step]) -> None:
-        owned = [(step.lesson, step.question) for step in steps if step.lesson and step.question]
-        super().__init__(*app.examiner.review(owned))
+    def __init__(self, app: CarrelApp, steps: Sequence[Step], then: NextStep | None = None) -> None:
+        """`then` is what follows the review, where that was planned."""
+        owned = [(step.lesson, step.question) for step in steps if step.question]
+        recalled = {
+            step.question.id: Recalling(step.item.id, step.names) for step in steps if step.question and step.names
+        }
+        super().__init__(*app.examiner.review(owned, recalled))
         self._steps = list(steps)
+        self._then = then
         self._place = -1
         self._revealed = False
         self._seconds = 0.0
@@ -190,7 +56,7 @@ class ReviewScreen(QuizScreen, inherit_bindings=False):
     async def go_on(self) -> None:
         """The next step, or the page at the end."""
         if self._place + 1 == len(self._steps):
-            self.app.switch_screen(ReviewPage(self.tally))
+            self.app.switch_screen(ReviewPage(self.tally, self._then))
             return
         self._place += 1
         self.title_bar.heading = self.step.lesson.title if self.step.lesson else "Glossary"
@@ -206,8 +72,7 @@ class ReviewScreen(QuizScreen, inherit_bindings=False):
             *(answer for answer in self.session.answers if answer.final),
             *self._judged,
         ]
-        kept = sum(rating(a.fraction, a.certainty, a.hints, a.tries) > Rating.AGAIN for a in answers)
-        return Tally(len(answers), kept)
+        return tally(answers)
 
     def show_progress(self) -> None:
         self.title_bar.asides = (f"{self._place + 1}/{len(self._steps)}",)
@@ -247,9 +112,9 @@ class ReviewScreen(QuizScreen, inherit_bindings=False):
             self._judge(JUDGED[certainty])
 
     def action_explain(self) -> None:
-        if self.step.question is not None:
+        if self.step.question is not None and not (self.step.names and self.outcome):
             super().action_explain()
-        elif self._revealed:
+        elif self.step.names or self._revealed:
             show_place(self.app, self.step)
 
     def _judge(self, fraction: float) -> None:
@@ -266,12 +131,3 @@ class ReviewScreen(QuizScreen, inherit_bindings=False):
         assert isinstance(event, ItemRecalled)
         self._judged.append(event)
         self.call_later(self.go_on)
-
-
-def show_place(app: CarrelApp, step: Step) -> None:
-    """Open the passage that the step is explained in, or say where it is."""
-    section = step.item.section
-    if step.lesson is not None and step.lesson.section_title(section):
-        app.push_screen(PassageScreen(step.lesson, section))
-    else:
-        app.notify(f"It is explained in {step.place}.", timeout=6, markup=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -19,6 +20,7 @@ from ..widgets.lines import LineView
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
+    from ..review.confusions import Confusion
 
 LayOut = Callable[[int], list[Line]]
 WIDEST = 84
@@ -65,13 +67,13 @@ class StatisticsScreen(Screen[None]):
         title.lead, title.heading = "Statistics", self.app.desk.course.title
         self.query_one(KeyBar).keys = bar_keys((*STATISTICS, *EVERYWHERE))
         self.query_one(FiguresView).focus()
+        self._mixed_up: list[Confusion] = []
         self._add_up()
 
     @work(thread=True)
     def _add_up(self) -> None:
         from ..render.statistics import statistics_lines
-        from ..review.confusions import confusions
-        from ..review.statistics import deeds_in, statistics
+        from ..review.statistics import statistics
         from ..review.things import read_things
         from .loading import load
 
@@ -81,16 +83,22 @@ class StatisticsScreen(Screen[None]):
         found = statistics(
             desk.course, desk.state, events, board.ledger, board.items, board.settings, board.zone, today
         )
-        things = read_things(desk.course)
-        mixed_up = confusions(deeds_in(events, desk.course.id, board.zone, today), things)
+        things, mixed_up = read_things(desk.course), board.confusions(events, now)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, lambda width: statistics_lines(found, mixed_up, things, width))
+            lay_out = partial(statistics_lines, found, mixed_up, things)
+            self.app.call_from_thread(self._show, lay_out, mixed_up)
 
-    def _show(self, make: LayOut) -> None:
+    def _show(self, make: LayOut, mixed_up: list[Confusion]) -> None:
+        self._mixed_up = mixed_up
         self.query_one(FiguresView).show(make)
 
     async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
         await self.run_action(message.action)
+
+    def action_confusions(self) -> None:
+        from .confusions import ConfusionsScreen
+
+        self.app.push_screen(ConfusionsScreen(self._mixed_up))
 
     def action_leave(self) -> None:
         self.app.pop_screen()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
@@ -12,9 +15,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from ..progress.state import Standing
 from ..render.text import Line, Piece, Styled, break_lines
 from .lines import LineView
+
+if TYPE_CHECKING:
+    from ..review.mastery import Standing
 
 # A sign and its word for each state: the word is said in help and by `carrel status`, never colour alone.
 SIGNS: dict[Standing, tuple[str, str]] = {
@@ -22,7 +27,10 @@ SIGNS: dict[Standing, tuple[str, str]] = {
     "reading": ("◐", "reading"),
     "read": ("●", "read"),
     "passed": ("✔", "quiz passed"),
+    "remembered": ("★", "remembered on two days or more"),
 }
+# From this width on, what is due is said in a word.
+WIDE = 30
 
 
 class LessonList(LineView):
@@ -51,15 +59,19 @@ class LessonList(LineView):
         super().__init__(id=id)
         self._titles: list[str] = []
         self._standings: list[Standing] = []
+        self._remembered: Collection[int] = ()
+        self._due: Sequence[int] = ()
         self._open = 0
         # Where each lesson's row begins: a title that is too long for one line takes several.
         self._breaks: list[list[tuple[int, int]]] = []
         self._starts: list[int] = [0]
         self._places: list[int] = []
+        self._due_lines: dict[int, int] = {}
 
-    def show(self, titles: list[str], standings: list[Standing], open_place: int) -> None:
+    def show(self, titles: list[str], standings: Sequence[Standing], open_place: int) -> None:
         """Show these lessons; the one at `open_place` is on the desk."""
-        self._titles, self._standings, self._open = titles, standings, open_place
+        self._titles, self._standings, self._open = titles, list(standings), open_place
+        self._remembered, self._due = (), ()
         self.lay_out_anew()
 
     def mark_open(self, place: int) -> None:
@@ -74,6 +86,13 @@ class LessonList(LineView):
             self._standings[place] = standing
             self._refresh_rows(place)
 
+    def show_kept(self, remembered: Collection[int], due: Sequence[int]) -> None:
+        """The places of the lessons that are remembered, and how much of each lesson is due."""
+        if (remembered, due) != (self._remembered, self._due):
+            self._remembered, self._due = remembered, due
+            self.lay_out_anew()
+            self._keep_cursor_visible()
+
     def line_numbers(self) -> range:
         return range(self._starts[-1])
 
@@ -81,14 +100,29 @@ class LessonList(LineView):
         place = self._places[number]
         title = Styled([Piece(self._titles[place], "chosen" if place == self._open else "")])
         begin, end = self._breaks[place][number - self._starts[place]]
+        pieces = title.cut(begin, end)
         lead = f"{place + 1:>{self._digits}} "
         if number > self._starts[place]:
-            return Line((Piece(" " * (3 + len(lead))), *title.cut(begin, end)))
-        mark = "▸" if place == self._open else " "
-        sign = SIGNS[self._standings[place]][0]
-        return Line(
-            (Piece(mark, "accent"), Piece(f"{sign} ", "bullet"), Piece(lead, "muted"), *title.cut(begin, end))
-        )
+            line = (Piece(" " * (3 + len(lead))), *pieces)
+        else:
+            mark = "▸" if place == self._open else " "
+            line = (Piece(mark, "accent"), Piece(f"{self._sign(place)} ", "bullet"), Piece(lead, "muted"), *pieces)
+        due = self._due_words(place)
+        if not due or number != self._due_lines[place]:
+            return Line(line)
+        gap = self.line_width - sum(cell_len(piece.text) for piece in line) - cell_len(due)
+        return Line((*line, Piece(" " * gap), Piece(due, "label")))
+
+    def _sign(self, place: int) -> str:
+        standing = self._standings[place]
+        kept = standing == "passed" and place in self._remembered
+        return SIGNS["remembered" if kept else standing][0]
+
+    def _due_words(self, place: int) -> str:
+        """How much of the lesson is due, for the end of a line; '' where nothing is."""
+        count = self._due[place] if place < len(self._due) else 0
+        words = f" {count} due " if self.line_width >= WIDE else f" {count}↺ "
+        return words if count else ""
 
     @property
     def _digits(self) -> int:
@@ -96,11 +130,24 @@ class LessonList(LineView):
 
     def lay_out(self) -> None:
         room = max(self.line_width - 5 - self._digits, 4)
-        self._breaks = [break_lines(title, room) for title in self._titles]
+        laid = [self._broken(place, room) for place in range(len(self._titles))]
+        self._breaks = [breaks for breaks, _ in laid]
         heights = [len(breaks) for breaks in self._breaks]
         self._starts = [0, *accumulate(heights)]
         self._places = [place for place, height in enumerate(heights) for _ in range(height)]
+        self._due_lines = {place: self._starts[place] + line for place, (_, line) in enumerate(laid)}
         self.set_height(self._starts[-1])
+
+    def _broken(self, place: int, room: int) -> tuple[list[tuple[int, int]], int]:
+        """A title broken into lines, and the first of them with room left for what is due."""
+        # The last cell of a line is free of titles: there the words may end.
+        title, size = self._titles[place], cell_len(self._due_words(place)) - 1
+        for narrower in (room, max(room - size, 4)):
+            breaks = break_lines(title, narrower)
+            for number, (begin, end) in enumerate(breaks):
+                if cell_len(title[begin:end]) + size <= room:
+                    return breaks, number
+        return breaks, 0
 
     @property
     def indent(self) -> int:

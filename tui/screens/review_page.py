@@ -1,0 +1,188 @@
+"""The page before and after a review: what is due, what was kept, what is set apart, and what to do instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from ..actions.everywhere import EVERYWHERE
+from ..actions.review import REVIEW_PAGE
+from ..actions.table import bar_keys, bindings
+from ..render.review import page_lines
+from ..review.next_step import Step as NextStep
+from ..review.steps import Step
+from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.block import TextBlock
+from .passage import PassageScreen
+
+if TYPE_CHECKING:
+    from ..app import CarrelApp
+    from ..review.confusions import Confusion
+    from ..review.tally import Tally
+
+# At a review's end no more of them than this are named.
+CONFUSIONS_NAMED = 3
+
+
+class Standing(Struct, frozen=True):
+    """What is due now (`asked`), what is set apart to be read first, what there is to say, and what to do instead."""
+
+    asked: list[Step]
+    apart: list[Step]
+    sentences: list[str]
+    instead: NextStep
+
+
+class ReviewPage(Screen[None]):
+    """Looks up what is due and begins to ask it; after that, or where it is nothing, says when there is more."""
+
+    app: CarrelApp
+    BINDINGS = bindings(REVIEW_PAGE)
+    ACTIONS = REVIEW_PAGE
+
+    page = query_one("#page", VerticalScroll)
+    text = query_one("#text", TextBlock)
+
+    def __init__(self, tally: Tally | None = None, then: NextStep | None = None) -> None:
+        """`tally` is of the review that is over, `then` what was planned to follow it."""
+        super().__init__()
+        self._tally = tally
+        self._then = then
+        self._mixed_up: list[Confusion] = []
+        self._standing: Standing | None = None
+        self._passages_shown = 0
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(id="title")
+        with VerticalScroll(id="page", can_focus=True):
+            yield TextBlock(lambda width: page_lines("Adding up…", (), (), width), id="text")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        title = self.query_one(TitleBar)
+        title.lead, title.heading = "Review", self.app.desk.course.title
+        self.query_one(KeyBar).keys = bar_keys((*REVIEW_PAGE[-1:], *EVERYWHERE))
+        self.page.focus()
+        self._look_up()
+
+    @work(thread=True)
+    def _look_up(self) -> None:
+        # Beside the screen: after weeks of answers elsewhere it may take seconds.
+        from ..review.queue import in_words
+        from ..review.steps import steps
+        from .loading import load
+
+        desk = self.app.desk
+        board, now = load(desk)
+        queue = board.queue(desk.state, now)
+        items = [*(due.item for due in queue.asked), *queue.fresh]
+        turn = board.today(now).toordinal()
+        standing = Standing(
+            asked=steps(desk.course, items, turn),
+            apart=steps(desk.course, [due.item for due in queue.set_apart], turn),
+            sentences=in_words(queue),
+            instead=self._then or board.next_step(desk.state, now),
+        )
+        worker = get_current_worker()
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, standing)
+        if self._tally and not worker.is_cancelled:
+            today = board.today(now)
+            found = [one for one in board.confusions(desk.store.events(), now) if one.last == today]
+            self.app.call_from_thread(self._show_confusions, standing, found)
+
+    def _show(self, standing: Standing) -> None:
+        self._standing = standing
+        if standing.asked and self._tally is None:
+            self._begin()
+            return
+        self.text.show(lambda width: page_lines(self._heading, self._sentences(standing), standing.apart, width))
+        absent = set() if standing.apart else {"explain", "ask_apart"}
+        absent |= set() if self._mixed_up else {"confusions"}
+        keys = tuple(action for action in REVIEW_PAGE if action.method not in absent)
+        self.query_one(KeyBar).keys = bar_keys((*keys, *EVERYWHERE))
+
+    def _show_confusions(self, standing: Standing, found: list[Confusion]) -> None:
+        """What was taken for what in this review, and whenever before."""
+        self._mixed_up = found
+        self._show(standing)
+
+    def on_screen_resume(self) -> None:
+        """Back from the help, opened while it was adding up."""
+        self._begin()
+
+    def _begin(self) -> None:
+        """Ask what is due, unless that was just done."""
+        if self._standing and self._standing.asked and self._tally is None and self.is_active:
+            self._ask(self._standing.asked)
+
+    def _ask(self, steps: list[Step]) -> None:
+        # Late: the review ends on this page.
+        from .review import ReviewScreen
+
+        self.app.switch_screen(ReviewScreen(self.app, steps))
+
+    @property
+    def _heading(self) -> str:
+        return "The review is done" if self._tally else "Review"
+
+    def _sentences(self, standing: Standing) -> list[str]:
+        said = [*self._tally.words] if self._tally else []
+        said += standing.sentences or ["Nothing is due yet: what you answer in a quiz comes back here."]
+        said += [f"{one.words} (c shows them side by side)." for one in self._mixed_up[:CONFUSIONS_NAMED]]
+        if self._then:
+            said.append(f"{self._then.words} (Enter).")
+        elif standing.asked:
+            said.append(f"{len(standing.asked)} more can be asked now: Esc, then v.")
+        elif standing.instead.action in ("read", "quiz"):
+            said.append(f"{standing.instead.words} (Enter).")
+        return said
+
+    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
+        await self.run_action(message.action)
+
+    # What keys do
+
+    def action_explain(self) -> None:
+        """The passages to read again, one after the other."""
+        apart = self._standing.apart if self._standing else []
+        if apart:
+            step = apart[self._passages_shown % len(apart)]
+            self._passages_shown += 1
+            show_place(self.app, step)
+
+    def action_ask_apart(self) -> None:
+        if self._standing and self._standing.apart:
+            self._ask(self._standing.apart)
+
+    def action_confusions(self) -> None:
+        if self._mixed_up:
+            from .confusions import ConfusionsScreen
+
+            self.app.push_screen(ConfusionsScreen(self._mixed_up))
+
+    def action_go_on(self) -> None:
+        """Back to the desk, at what to do instead."""
+        instead = self._standing.instead if self._standing else None
+        self.app.pop_screen()
+        if instead and instead.lesson:
+            self.app.do_next(instead)
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
+
+
+def show_place(app: CarrelApp, step: Step) -> None:
+    """Open the passage that the step is explained in, or say where it is."""
+    section = step.item.section
+    if step.lesson is not None and step.lesson.section_title(section):
+        app.push_screen(PassageScreen(step.lesson, section))
+    else:
+        app.notify(f"It is explained in {step.place}.", timeout=6, markup=False)
