@@ -1,0 +1,92 @@
+"""What the comparison tab needs of the desk: progress, and the screens on which tables and subjects are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.getters import query_one
+from textual.worker import get_current_worker
+
+from ..progress.events import ItemRecalled, new_id
+from ..progress.state import Place
+from ..widgets.comparison import ComparisonView
+from .study_ways import StudyWays
+
+if TYPE_CHECKING:
+    from ..compare.across import Sheet, Tables
+    from ..course.loading import Course
+    from ..course.search import Hit
+
+
+class StudyComparing(StudyWays):
+    """Keeps what was recalled of tables, and opens what the tab asks for."""
+
+    comparison = query_one("#comparison", ComparisonView)
+    # One session of recall, as an attempt at a quiz is one.
+    _recall = ""
+    # All tables of a course, read once until its files change.
+    tables_read: tuple[Course, Tables] | None = None
+
+    def open_comparison(self, lesson_id: str, comparison_id: str, subject_ids: Sequence[str]) -> None:
+        """Show a table of a lesson with just these subjects side by side."""
+        self.open_lesson(lesson_id, Place("compare"))
+        self.comparison.set_side_by_side(comparison_id, subject_ids)
+        self.leave_list()
+
+    def _go_to(self, hit: Hit | None) -> None:
+        super()._go_to(hit)
+        if hit is not None and hit.kind == "cell":
+            self.comparison.open_cell(f"cell:{hit.item}")
+
+    def show_keys(self) -> None:
+        """Let the bar say what keys do where the focus is."""
+        raise NotImplementedError
+
+    def on_table_desk_keys_changed(self) -> None:
+        self.show_keys()
+
+    def on_recalling_hiding(self) -> None:
+        self._recall = new_id()
+        self._look_back()
+
+    def on_recalling_recalled(self, message: ComparisonView.Recalled) -> None:
+        self.app.desk.record(
+            ItemRecalled,
+            item=message.item,
+            lesson=message.lesson,
+            attempt=self._recall,
+            fraction=message.fraction,
+            response=message.response,
+            seconds=message.seconds,
+        )
+
+    @work(thread=True, exclusive=True, group="recall")
+    def _look_back(self) -> None:
+        """How cells went when they were last asked. After weeks of answers that may take seconds."""
+        from ..review.cards import last_fractions
+        from .loading import load
+
+        board, _ = load(self.app.desk)
+        fractions = last_fractions(board.ledger.book)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self.comparison.learn, fractions)
+
+    def on_comparison_view_subjects_wanted(self, message: ComparisonView.SubjectsWanted) -> None:
+        from .subjects import SubjectsScreen
+
+        def take(subjects: tuple[str, ...] | None) -> None:
+            if subjects:
+                self.comparison.set_subjects(subjects)
+
+        self.app.push_screen(SubjectsScreen(message.table, message.subjects), take)
+
+    def on_comparison_view_tables_wanted(self) -> None:
+        from .tables import TablesScreen
+
+        def take(sheet: Sheet | None) -> None:
+            if sheet is not None:
+                self.comparison.borrow(sheet)
+
+        self.app.push_screen(TablesScreen(), take)
