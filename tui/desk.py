@@ -19,14 +19,17 @@ from .progress.standing import lesson_state as seen_today
 from .progress.standing import merged
 from .progress.state import CourseState, LessonState, Place
 from .progress.store import Store
+from .review.settings import USUAL, Settings
 
 
 class Desk:
     """One course and one store. Every method that says `record` has it on disk before it returns."""
 
-    def __init__(self, course: Course, store: Store) -> None:
+    def __init__(self, course: Course, store: Store, settings: Settings = USUAL) -> None:
         self.course = course
         self.store = store
+        # How the person wants reviews to be dealt out.
+        self.settings = settings
         # What to do with words about saving: the screen shows them at once.
         self.tell: Callable[[str], None] = lambda words: None
         self._trouble = store.trouble
@@ -114,21 +117,21 @@ class Desk:
 
     def finish_section(self, lesson: Lesson, section_id: str) -> bool:
         """Remember that a section was read to its end, and the lesson with its last one; True if that is news."""
-        if section_id in self._seen_today(lesson).sections_read:
+        if section_id in self.seen_today(lesson).sections_read:
             return False
         self.record(SectionRead, lesson=lesson.id, section=section_id)
-        state = self._seen_today(lesson)
+        state = self.seen_today(lesson)
         if not state.read and all(section.id in state.sections_read for section in lesson.sections):
             self.record(LessonRead, lesson=lesson.id)
         return True
 
-    def _seen_today(self, lesson: Lesson) -> LessonState:
+    def seen_today(self, lesson: Lesson) -> LessonState:
         """What was done in an open lesson, with today's ids of its sections and questions."""
         return seen_today(self.state, self.course.heads, lesson)
 
     def missed_sections(self, lesson: Lesson) -> list[str]:
         """The sections that explain questions whose last answer was not fully right."""
-        known = self._seen_today(lesson).questions
+        known = self.seen_today(lesson).questions
         answers = (
             (question.section, known[question.id].last) for question in lesson.questions if question.id in known
         )

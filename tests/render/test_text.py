@@ -6,7 +6,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -49,6 +49,20 @@ def test_lines_are_as_full_as_words_allow(text: str, width: int) -> None:
         if "\n" not in between and text.isascii():
             word = text[begin:end].split(" ")[0]
             assert cell_len(text[start:stop] + between + word) > width
+
+
+MARKS = ["\u0301", "\u0308", "\u3099", "\u093f", "\ufe0f", "\u200d", "\U0001f3fd"]
+WORD = st.lists(
+    st.sampled_from(["a", "é", "が", "か", "漢", "क", "👩", "👩‍💻", "👍🏽", "❤\ufe0f", "。", *MARKS]), min_size=1
+).map("".join)
+
+
+@given(st.lists(WORD.filter(lambda word: word[0] not in MARKS), max_size=6).map(" ".join), st.integers(1, 10))
+def test_no_line_begins_with_what_belongs_to_the_character_before(text: str, width: int) -> None:
+    for ranges in (break_lines(text, width), cut_lines(text, width)):
+        for start, stop in ranges[1:]:
+            assert start == stop or text[start] not in MARKS
+            assert start == stop or text[start - 1] != "\u200d" or text[start - 2] == "\u200d"
 
 
 PIECES = st.lists(st.builds(Piece, TEXTS.filter(bool), st.sampled_from(["", "em", "code"])), max_size=8)
@@ -94,6 +108,7 @@ def test_lines_say_where_they_stand_and_whether_they_go_on(pieces: list[Piece], 
         assert line.wraps == (after in lines and "\n" not in between)
 
 
+@example("a\u200d\u200d漢", 2)
 @given(TEXTS.map(lambda text: text.replace("\n", "")), SOME_WIDTH)
 def test_cut_lines_keep_everything(text: str, width: int) -> None:
     ranges = cut_lines(text, width)
@@ -148,3 +163,9 @@ def test_a_megabyte_breaks_in_linear_time(text: str) -> None:
     begin = time.process_time()
     break_lines(text, 76)
     assert time.process_time() - begin < 2
+
+
+def test_a_flood_of_joiners_takes_no_longer_than_other_letters() -> None:
+    begin = time.thread_time()
+    cut_lines("a" + "\u200d" * 20_000 + "b", 40)
+    assert time.thread_time() - begin < 1.0

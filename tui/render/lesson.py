@@ -48,14 +48,18 @@ class Chunk(NamedTuple):
 
 def chunks(lesson: Lesson) -> list[Chunk]:
     """The lesson divided into parts: its sections, longer ones in several, and its sources."""
-    about = [f"about {lesson.minutes} minutes"] if lesson.minutes else []
-    about += [f"{len(lesson.questions)} questions"] if lesson.questions else []
+    about = [f"about {_counted(lesson.minutes, 'minute')}"] if lesson.minutes else []
+    about += [_counted(len(lesson.questions), "question")] if lesson.questions else []
     found = [Chunk("", lesson.title, Part("*" + " · ".join(about) + "*" if about else "", first_line=-1))]
     for section in lesson.sections:
         found += _chunks(section.id, section.title, section.body)
     if lesson.sources:
         found += _chunks("", "Sources", _source_list(lesson))
     return found
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _chunks(section: str, title: str, body: str) -> list[Chunk]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..compare.as_markdown import NOT_GIVEN
 from ..course.model import Comparison
-from .comparison import NOT_GIVEN
 from .text import break_lines
 
 

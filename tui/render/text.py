@@ -149,8 +149,23 @@ _HAN_CHARACTER = re.compile(f"[{_HAN}]")
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
-    words = _SPACED if text.isascii() or not _HAN_CHARACTER.search(text) else _UNSPACED
-    return (word.span() for word in words.finditer(text))
+    if text.isascii():
+        return (word.span() for word in _SPACED.finditer(text))
+    return _joined_words(text, _UNSPACED if _HAN_CHARACTER.search(text) else _SPACED)
+
+
+def _joined_words(text: str, words: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The words, none of which begins with a mark: that belongs to the character before it."""
+    begin, end = -1, -1
+    for word in words.finditer(text):
+        if begin >= 0 and not _is_boundary(text, word.start()):
+            end = word.end()
+            continue
+        if begin >= 0:
+            yield begin, end
+        begin, end = word.span()
+    if begin >= 0:
+        yield begin, end
 
 
 def cut_lines(text: str, width: int) -> list[tuple[int, int]]:
@@ -169,17 +184,52 @@ def cut_lines(text: str, width: int) -> list[tuple[int, int]]:
 
 def _graphemes(text: str) -> Iterator[tuple[int, str]]:
     """What is seen as one character, with its place: accents, emoji styles and joined emoji are not parted."""
-    start, place = 0, 1
-    while place < len(text):
-        if text[place] == _JOINER:
-            place += 2
-        elif cell_len(text[place]):
+    start = 0
+    for place in range(1, len(text)):
+        if _is_boundary(text, place):
             yield start, text[start:place]
-            start, place = place, place + 1
-        else:
-            place += 1
+            start = place
     if text:
         yield start, text[start:]
+
+
+def _is_boundary(text: str, place: int) -> bool:
+    """Whether one character as it is seen ends before this place and another begins there."""
+    if "\n" in text[place - 1 : place + 1]:
+        return True
+    if text[place] == _JOINER or not cell_len(text[place]):
+        return False
+    joiners = 0
+    while joiners < place and text[place - 1 - joiners] == _JOINER:
+        joiners += 1
+    # A joiner joins the next character, even if that is another joiner.
+    return joiners % 2 == 0
+
+
+def whole_graphemes(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range widened so that it parts nothing that is seen as one character."""
+    while 0 < start < len(text) and not _is_boundary(text, start):
+        start -= 1
+    while end < len(text) and not _is_boundary(text, end):
+        end += 1
+    return start, end
+
+
+def marked(line: Line, start: int, end: int, role: str) -> Line:
+    """The line with one more role for its characters from start to end."""
+    pieces: list[Piece] = []
+    place = 0
+    for piece in line.pieces:
+        text = piece.text
+        a, b = (min(max(at - place, 0), len(text)) for at in (start, end))
+        if a < b:
+            middle = piece._replace(text=text[a:b], role=f"{piece.role} {role}".strip())
+            parts = (piece._replace(text=text[:a]), middle, piece._replace(text=text[b:]))
+            pieces += [part for part in parts if part.text]
+        else:
+            pieces.append(piece)
+        place += len(text)
+    return line._replace(pieces=tuple(pieces))
 
 
 def padded(pieces: tuple[Piece, ...], width: int, align: str = "") -> tuple[Piece, ...]:

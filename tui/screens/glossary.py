@@ -15,48 +15,18 @@ from ..actions.finding import GLOSSARY
 from ..actions.table import bindings, field_keys
 from ..course.model import Term
 from ..course.problems import CourseError
-from ..render.term import term_lines
-from ..render.text import Line, Piece, Styled
+from ..render.text import Piece
 from ..widgets.bars import Buttons, KeyBar, TitleBar
-from ..widgets.lines import LineView, Painter
+from ..widgets.lines import Painter
 from ..widgets.row_list import RowList
+from ..widgets.term import TermView
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
 
 NO_GLOSSARY = "This course has no glossary. Escape leads back."
 NONE = "No term has these letters."
-WIDEST = 80
 NARROW = 64
-
-
-class TermView(LineView):
-    """What a term means, scrolled by the screen."""
-
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._shown: tuple[Term, list[Term], str] | str = ""
-        self._lines: list[Line] = []
-
-    def show(self, what: tuple[Term, list[Term], str] | str) -> None:
-        """Show a term, the terms that it is mixed up with and the title of its lesson; or a sentence instead."""
-        self._shown = what
-        self.scroll_to(y=0, animate=False)
-        self.lay_out_anew()
-
-    def lay_out(self) -> None:
-        width = max(1, min(self.line_width - 2, WIDEST))
-        if isinstance(self._shown, str):
-            self._lines = Styled([Piece(self._shown, "muted")]).lines(width, 0)
-        else:
-            self._lines = term_lines(*self._shown, width)
-        self.set_height(len(self._lines))
-
-    def line_numbers(self) -> range:
-        return range(len(self._lines))
-
-    def line(self, number: int) -> Line:
-        return self._lines[number]
 
 
 class GlossaryScreen(Screen[str | None]):

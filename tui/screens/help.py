@@ -9,16 +9,22 @@ from textual.screen import ModalScreen
 
 from ..actions.everywhere import EVERYWHERE, MOVING
 from ..actions.table import Action
+from ..render.markdown import layout
 from ..render.text import Line, Piece, Styled, break_lines
+from ..widgets.bars import own_key
+from ..widgets.lesson_list import SIGNS
 from ..widgets.lines import LineView
+
+_SIGNS = [*SIGNS.values(), ("3↺", "so many of its questions, cells and terms are due for review")]
 
 
 class HelpView(LineView):
-    """The actions as lines: key, and what it does."""
+    """The actions as lines: key, and what it does; before them what one sees there, if that needs words."""
 
-    def __init__(self, actions: tuple[Action, ...]) -> None:
+    def __init__(self, actions: tuple[Action, ...], about: str = "") -> None:
         super().__init__()
-        self._rows = [(action.shown, f"{action.words}. {action.tooltip}.") for action in (*actions, *EVERYWHERE)]
+        self._about = about
+        self._actions = (*actions, *EVERYWHERE)
         self._lines: list[Line] = []
 
     def line(self, number: int) -> Line:
@@ -29,8 +35,12 @@ class HelpView(LineView):
 
     def lay_out(self) -> None:
         width = max(1, self.line_width - 2)
-        self._lines = [Line((Piece("Help: what you can do here", "h1"),)), Line()]
-        for title, rows in (("On this screen", self._rows), ("Everywhere", MOVING)):
+        here = [(own_key(self, a.id) or a.shown, f"{a.words}. {a.tooltip}.") for a in self._actions]
+        self._lines = []
+        if self._about:
+            self._lines += [Line((Piece("What am I seeing?", "h1"),)), Line(), *layout(self._about, width), Line()]
+        self._lines += [Line((Piece("Help: what you can do here", "h1"),)), Line()]
+        for title, rows in (("On this screen", here), ("Everywhere", MOVING), ("Signs beside lessons", _SIGNS)):
             self._lines.append(Line((Piece(title, "h3"),)))
             for key, words in rows:
                 self._lines += _row(key, words, min(max(cell_len(key) for key, _ in rows) + 2, width // 3), width)
@@ -60,9 +70,11 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS = [Binding("escape,question_mark,f1,enter", "dismiss", "Close")]
 
-    def __init__(self, actions: tuple[Action, ...]) -> None:
+    def __init__(self, actions: tuple[Action, ...], about: str = "") -> None:
+        """`about` is what one sees on the screen, in Markdown."""
         super().__init__()
         self._actions = actions
+        self._about = about
 
     def compose(self) -> ComposeResult:
-        yield HelpView(self._actions)
+        yield HelpView(self._actions, self._about)

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from ..actions.everywhere import EVERYWHERE
 from ..actions.quiz import PASSAGE
 from ..actions.table import bar_keys, bindings
+from ..course.contrasts import contrast_name
 from ..course.model import Lesson
 from ..progress.state import Place
 from ..questions import Question
@@ -23,12 +24,21 @@ if TYPE_CHECKING:
 
 
 def show_passage(app: CarrelApp, question: Question) -> None:
-    """Open the section that explains this question, or say that none is named."""
+    """Open the section that explains this question; or say which table it is made from, or that none is named."""
     lesson = app.examiner.owner(question)
-    if lesson is None or not lesson.section_title(question.section):
+    table = table_of(lesson, question) if lesson else ""
+    if lesson is not None and table:
+        app.notify(f"It is explained in {lesson.title} › {table} (c).", timeout=6, markup=False)
+    elif lesson is None or not lesson.section_title(question.section):
         app.notify("No section is named for this question; its explanation is all there is.", timeout=4)
     else:
         app.push_screen(PassageScreen(lesson, question.section))
+
+
+def table_of(lesson: Lesson, question: Question) -> str:
+    """The title of the comparison that the question is made from; '' when it is an author's own."""
+    name = contrast_name(question.id)
+    return next((table.title for table in lesson.comparisons if name and table.id == name.table), "")
 
 
 class PassageScreen(Screen[None]):
@@ -45,7 +55,7 @@ class PassageScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleBar(id="title")
-        yield Reader(id="reader")
+        yield Reader(id="reader", widest=self.app.widest_line)
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -54,11 +64,11 @@ class PassageScreen(Screen[None]):
         self.query_one(KeyBar).keys = bar_keys((*PASSAGE, *EVERYWHERE[:1]))
         reader = self.query_one(Reader)
         reader.show(chunks(self.lesson), Place("read", self.section, -1))
-        reader.mark({self.section: "explains"})
+        reader.mark({self.section: {"explains"}})
         reader.focus()
 
     def on_painter_followed(self, message: Painter.Followed) -> None:
-        if message.target.startswith("term:") or "://" in message.target:
+        if message.target.startswith(("term:", "mailto:")) or "://" in message.target:
             self.app.follow(message.target)
         else:
             self.notify("Go back to the quiz first; links between lessons open from the desk.", timeout=4)

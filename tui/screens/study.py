@@ -1,7 +1,10 @@
-"""The study screen: lessons at the left, reading and comparing at the right."""
+"""The study screen: lessons at the left; reading, comparing and the lab at the right."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -9,9 +12,12 @@ from textual.getters import query_one
 from textual.timer import Timer
 
 from ..actions.everywhere import EVERYWHERE
+from ..actions.reading import FIND
 from ..actions.study import STUDY
-from ..actions.table import Action, bar_keys, bindings
+from ..actions.table import Action, bar_keys, bindings, field_keys, reachable
 from ..course.problems import CourseError
+from ..history import History, Visit
+from ..progress.standing import owners
 from ..progress.state import Place
 from ..render.lesson import Chunk, chunks, problem_chunks
 from ..widgets.bars import Buttons, KeyBar, Tabs, TitleBar
@@ -19,15 +25,23 @@ from ..widgets.comparison import ComparisonView
 from ..widgets.lesson_list import LessonList
 from ..widgets.lines import Painter
 from ..widgets.reader import Reader
-from .study_ways import StudyWays
+from .study_ahead import StudyAhead
+from .study_comparing import StudyComparing
+from .study_labs import StudyLabs
+from .study_marks import StudyMarks
+
+if TYPE_CHECKING:
+    from ..widgets.lab import LabPane
 
 # A place is written down when scrolling has rested this long, so that holding a key writes once.
 REST_SECONDS = 1.0
 # Below this width the list and the lesson take turns.
 NARROW = 64
+# Below this one, the list and a lab.
+ROOMY = 112
 
 
-class StudyScreen(StudyWays):
+class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
     """Shows one lesson of the course and remembers where in it the person is."""
 
     BINDINGS = bindings(STUDY)
@@ -46,6 +60,7 @@ class StudyScreen(StudyWays):
         self.tab = "read"
         self._place_in_course = 0
         self._shown = ""
+        self._list_back = False
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -54,7 +69,7 @@ class StudyScreen(StudyWays):
             yield LessonList(id="lessons")
             with Vertical(id="lesson"):
                 yield Tabs(id="tabs")
-                yield Reader(id="reader")
+                yield Reader(id="reader", widest=self.app.widest_line)
                 yield ComparisonView(id="comparison")
         yield KeyBar(id="keys")
 
@@ -67,6 +82,8 @@ class StudyScreen(StudyWays):
     def show_course(self, lesson_id: str = "") -> None:
         """Show the course on the desk, at the lesson where it was left unless one is named."""
         self.lesson = None
+        self.visited = History()
+        self.outlook = None
         self._place_in_course = 0
         self._show_list()
         self.open_lesson(lesson_id or self.app.desk.first_lesson())
@@ -75,15 +92,21 @@ class StudyScreen(StudyWays):
         """Back from a quiz: its marks show."""
         if self.lesson is not None:
             self._show_standing()
-            self._mark_missed()
+            self.mark_sections()
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit()
 
     def open_lesson(self, lesson_id: str, place: Place | None = None) -> None:
         """Put a lesson on the desk, where it was left or at the given place."""
-        desk = self.app.desk
+        self.put_lab_away()
         self.keep_place()
+        self.put_on_desk(lesson_id, place)
+        self.visited = self.visited.opened(Visit(self.lesson_id, self._here))
+
+    def put_on_desk(self, lesson_id: str, place: Place | None) -> None:
+        """The same, and no step for going back."""
+        desk = self.app.desk
         self._place_in_course = desk.course.index(lesson_id) or 0
         head = desk.course.heads[self._place_in_course]
         self._shown = head.id
@@ -95,12 +118,13 @@ class StudyScreen(StudyWays):
             self.lesson, parts = None, problem_chunks(head.title, error.problems)
         else:
             desk.open_lesson(head.id)
+            names = owners(self.lesson.sections)
+            place = replace(place, section=names.get(place.section, place.section))
         self._show_lesson(parts, place)
 
     def reload(self) -> None:
         """The course's files have changed: show what they say now. A lesson that can't be read stays as it was."""
         desk = self.app.desk
-        place = self.reader.place
         self._place_in_course = min(desk.course.index(self._shown) or 0, len(desk.course.heads) - 1)
         self._show_list()
         try:
@@ -108,13 +132,18 @@ class StudyScreen(StudyWays):
         except CourseError:
             self._show_standing()
             return
-        self._show_lesson(chunks(self.lesson), Place(self.tab, place.section, place.line, place.offset))
+        self._show_lesson(chunks(self.lesson), self._here)
 
     def keep_place(self) -> None:
         """Write down where the person is."""
         if self.lesson is not None:
-            spot = self.reader.place
-            self.app.desk.reach(self.lesson.id, Place(self.tab, spot.section, spot.line, spot.offset))
+            self.visited = self.visited.moved(self._here)
+            self.app.desk.reach(self.lesson.id, self._here)
+
+    @property
+    def _here(self) -> Place:
+        spot = self.reader.place
+        return Place(self.tab, spot.section, spot.line, spot.offset)
 
     @property
     def lesson_id(self) -> str:
@@ -135,6 +164,12 @@ class StudyScreen(StudyWays):
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(REST_SECONDS, self.keep_place)
+
+    def on_descendant_focus(self) -> None:
+        self.show_keys()
+
+    def on_reader_find_ended(self) -> None:
+        self.show_keys()
 
     def on_painter_followed(self, message: Painter.Followed) -> None:
         self.app.follow(message.target)
@@ -157,6 +192,7 @@ class StudyScreen(StudyWays):
         self._show_tab("compare")
 
     def action_toggle_list(self) -> None:
+        self._list_back = False
         shown = not self.lessons.display
         self.lessons.display = shown
         self._fit()
@@ -171,19 +207,30 @@ class StudyScreen(StudyWays):
             self.lessons.focus()
 
     @property
-    def pane(self) -> Reader | ComparisonView:
+    def pane(self) -> Reader | ComparisonView | LabPane:
         """What is shown of the lesson."""
         return self.panes[self.tab]
 
     @property
-    def panes(self) -> dict[str, Reader | ComparisonView]:
+    def panes(self) -> dict[str, Reader | ComparisonView | LabPane]:
         """What can be shown of a lesson, by the name that saved places have for it."""
-        return {"read": self.reader, "compare": self.comparison}
+        panes: dict[str, Reader | ComparisonView | LabPane] = {"read": self.reader, "compare": self.comparison}
+        return panes if self.lab is None else panes | {"lab": self.lab}
 
     @property
     def actions(self) -> tuple[Action, ...]:
         """What can be done now: on what is shown of the lesson, and at the desk."""
         return (*self.pane.ACTIONS, *STUDY)
+
+    def show_keys(self) -> None:
+        """Let the bar say what keys do where the focus is."""
+        if self.reader.typing:
+            self.key_bar.keys = field_keys((*FIND, *EVERYWHERE))
+        elif self.comparison.typing:
+            self.key_bar.keys = field_keys((*self.comparison.ACTIONS, *EVERYWHERE))
+        else:
+            here = () if self.lessons.has_focus else self.pane.ACTIONS
+            self.key_bar.keys = bar_keys((*reachable(here, STUDY), *EVERYWHERE))
 
     def _step(self, by: int) -> None:
         place = self._place_in_course + by
@@ -194,37 +241,37 @@ class StudyScreen(StudyWays):
             self.notify("This is the last lesson." if by > 0 else "This is the first lesson.", timeout=2)
 
     def _show_tab(self, tab: str) -> None:
-        focused = self.pane.has_focus
-        self.tab = tab if tab in self.panes else "read"
+        focused = self.pane.has_focus_within
+        has_lab = self.lesson is not None and self.lesson.lab is not None
+        if tab == "lab" and has_lab:
+            self.bring_lab()
+        self.tab = tab if tab in self.panes and (has_lab or tab != "lab") else "read"
+        self._make_room()
         for name, pane in self.panes.items():
             pane.display = name == self.tab
         self.tabs.active = self.tab
-        self.key_bar.keys = bar_keys((*self.actions, *EVERYWHERE))
+        self.show_keys()
         if focused or self.focused is None:
             self.pane.focus()
         self.on_reader_moved()
 
     def _show_lesson(self, parts: list[Chunk], place: Place) -> None:
         tables = self.lesson.comparisons if self.lesson else ()
-        self.tabs.names = (("read", "Read"), ("compare", "Compare" if tables else "Compare (none)"))
+        lab = (("lab", "Lab"),) if self.lesson and self.lesson.lab else ()
+        self.tabs.names = (("read", "Read"), ("compare", "Compare" if tables else "Compare (none)"), *lab)
         self._show_tab(place.tab)
         self.reader.show(parts, place)
-        self._mark_missed()
-        self.comparison.show(tables)
+        self.mark_sections()
+        self.comparison.show(tables, self._shown)
         self.lessons.mark_open(self._place_in_course)
         self._show_standing()
-
-    def _mark_missed(self) -> None:
-        """A mark in the margin of sections whose questions were missed when last asked."""
-        if self.lesson is not None:
-            missed = self.app.desk.missed_sections(self.lesson)
-            self.reader.mark(dict.fromkeys(missed, "missed"))
 
     def _show_list(self) -> None:
         desk = self.app.desk
         titles = [head.title for head in desk.course.heads]
         standings = [desk.lesson_state(head.id).standing for head in desk.course.heads]
         self.lessons.show(titles, standings, self._place_in_course)
+        self.look_ahead()
 
     def _show_standing(self) -> None:
         desk = self.app.desk
@@ -233,6 +280,17 @@ class StudyScreen(StudyWays):
         read, passed, count = desk.read_share()
         self.title_bar.lead, self.title_bar.heading = desk.course.title, head.title
         self.title_bar.asides = (f"{read} of {count} read · {passed} passed", f"{read}/{count}")
+        self.show_offer()
+
+    def _make_room(self) -> None:
+        """A lab needs the list's room where there is little; the list comes back after it."""
+        if self.tab == "lab" and self.lessons.display and not self.lessons.has_focus:
+            if self.size.width < ROOMY:
+                self.lessons.display, self._list_back = False, True
+                self._fit()
+        elif self.tab != "lab" and self._list_back:
+            self.lessons.display, self._list_back = True, False
+            self._fit()
 
     def leave_list(self) -> None:
         """Turn from the list to the lesson."""

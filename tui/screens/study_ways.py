@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from ..course.model import Lesson
+from ..history import History
 from ..progress.events import Mode
 from ..progress.state import Place
 
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
 
 
 class StudyWays(Screen[None]):
-    """What the desk's keys open: quiz, review, statistics, search, glossary, courses."""
+    """What the desk's keys open: quiz, review, statistics, search, glossary, courses, and what was open before."""
 
     app: CarrelApp
     # The lesson on the desk; None while it can't be read.
     lesson: Lesson | None = None
+    # What was opened since the start, to go back to.
+    visited = History()
 
     def keep_place(self) -> None:
         """Write down where the person is."""
@@ -30,9 +33,32 @@ class StudyWays(Screen[None]):
         """Put a lesson on the desk, where it was left or at the given place."""
         raise NotImplementedError
 
+    def put_on_desk(self, lesson_id: str, place: Place | None) -> None:
+        """The same, and no step for going back."""
+        raise NotImplementedError
+
     def leave_list(self) -> None:
         """Turn from the list to the lesson."""
         raise NotImplementedError
+
+    def action_go_back(self) -> None:
+        self.keep_place()
+        self._revisit(self.visited.known(self._is_there).back(), "There is nothing to go back to.")
+
+    def action_go_forward(self) -> None:
+        self.keep_place()
+        self._revisit(self.visited.known(self._is_there).forward(), "There is nothing to go forward to.")
+
+    def _revisit(self, visited: History | None, at_the_end: str) -> None:
+        if visited is None or visited.now is None:
+            self.notify(at_the_end, timeout=2)
+            return
+        self.visited = visited
+        self.put_on_desk(visited.now.lesson, visited.now.place)
+        self.leave_list()
+
+    def _is_there(self, lesson_id: str) -> bool:
+        return self.app.desk.course.index(lesson_id) is not None
 
     def action_quiz(self, mode: Mode | None = None) -> None:
         if self.lesson is None:

@@ -6,36 +6,11 @@ from rich.cells import cell_len, set_cell_size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.widget import Widget
 
+from ..actions.table import Key
 from ..render.text import Line, Piece
 from .lines import Painter
-
-
-class TitleBar(Painter):
-    """What is open, and a few words at the right in as many wordings as there are widths, the longest first.
-
-    Where room is short the lead goes first, then the words become fewer; the heading is cut last.
-    """
-
-    lead: reactive[str] = reactive("")
-    heading: reactive[str] = reactive("")
-    asides: reactive[tuple[str, ...]] = reactive(())
-
-    def render_line(self, y: int) -> Strip:
-        width = self.size.width - 2
-        lead = f"{self.lead} › " if self.lead else ""
-        fitting = [aside for aside in self.asides if cell_len(self.heading) + cell_len(aside) + 2 <= width]
-        narrow = [aside for aside in self.asides if cell_len(aside) <= width // 2]
-        aside = (fitting or narrow[-1:] or [""])[0]
-        room = max(width - cell_len(aside) - 2, 1) if aside else width
-        if cell_len(lead + self.heading) > room:
-            lead = ""
-        heading = self.heading
-        if cell_len(heading) > room:
-            heading = set_cell_size(heading, max(room - 1, 0)).rstrip() + "…"
-        gap = " " * max(0, width - cell_len(lead + heading) - cell_len(aside))
-        pieces = (Piece(lead, "muted"), Piece(heading, "strong"), Piece(gap), Piece(aside, "muted"))
-        return self.paint(Line(pieces), y, self.size.width, 1)
 
 
 class Buttons(Painter):
@@ -50,6 +25,54 @@ class Buttons(Painter):
 
     def follow(self, target: str) -> None:
         self.post_message(self.Pressed(target))
+
+
+class TitleBar(Buttons):
+    """What is open, and a few words at the right in as many wordings as there are widths, the longest first.
+
+    Where room is short the lead goes first, then the words become fewer; the heading is cut last. `offers` are
+    wordings of what to do next, `offered` is the key and action that does it: they stand first, and outlast the rest.
+    """
+
+    lead: reactive[str] = reactive("")
+    heading: reactive[str] = reactive("")
+    asides: reactive[tuple[str, ...]] = reactive(())
+    offers: reactive[tuple[str, ...]] = reactive(())
+    offered = ("", "")
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width - 2
+        lead = f"{self.lead} › " if self.lead else ""
+        wordings = self._wordings()
+        fitting = [words for words in wordings if cell_len(self.heading + "".join(words)) + 2 <= width]
+        narrow = [words for words in wordings if cell_len("".join(words)) <= width // 2]
+        offer, aside = (fitting or narrow[-1:] or [("", "")])[0]
+        key, action = self.offered if offer else ("", "")
+        beside = cell_len(offer + aside)
+        room = max(width - beside - 2, 1) if beside else width
+        if cell_len(lead + self.heading) > room:
+            lead = ""
+        heading = self.heading
+        if cell_len(heading) > room:
+            heading = set_cell_size(heading, max(room - 1, 0)).rstrip() + "…"
+        gap = " " * max(0, width - cell_len(lead + heading) - beside)
+        pieces = (
+            Piece(lead, "muted"),
+            Piece(heading, "strong"),
+            Piece(gap),
+            Piece(key, "accent", action),
+            Piece(offer[len(key) :], "", action),
+            Piece(aside, "muted"),
+        )
+        return self.paint(Line(pieces), y, self.size.width, 1)
+
+    def _wordings(self) -> list[tuple[str, str]]:
+        """What may stand at the right: an offer and other words, the longest first."""
+        if not self.offers:
+            return [("", aside) for aside in self.asides]
+        offers = [f"{self.offered[0]} {offer}" for offer in self.offers]
+        both = [(offers[0], aside) for aside in self.asides] + [(offer, self.asides[-1]) for offer in offers[1:]]
+        return [*((offer, f" · {aside}") for offer, aside in both), *((offer, "") for offer in offers)]
 
 
 class Tabs(Buttons):
@@ -69,22 +92,28 @@ class Tabs(Buttons):
 class KeyBar(Buttons):
     """The keys that work now, as many as fit; the last two (help and the way out) before all others."""
 
-    keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
+    keys: reactive[tuple[Key, ...]] = reactive(())
 
     def render_line(self, y: int) -> Strip:
         pieces: list[Piece] = []
-        for shown, words, action in self._fitting():
-            pieces += [Piece(shown, "accent", action), Piece(f" {words}", "", action), Piece("  ")]
+        for key in self._fitting():
+            pieces += [Piece(key.shown, "accent", key.press), Piece(f" {key.words}", "", key.press), Piece("  ")]
         return self.paint(Line(tuple(pieces)), y, self.size.width, 1)
 
-    def _fitting(self) -> list[tuple[str, str, str]]:
+    def _fitting(self) -> list[Key]:
+        keys = [key._replace(shown=own_key(self, key.id) or key.shown) for key in self.keys]
         room = self.size.width - 1
         chosen: set[int] = set()
-        count = len(self.keys)
+        count = len(keys)
         for place in (*range(max(count - 2, 0), count), *range(max(count - 2, 0))):
-            shown, words, _ = self.keys[place]
-            size = cell_len(shown) + cell_len(words) + 3
+            size = cell_len(keys[place].shown) + cell_len(keys[place].words) + 3
             if size - 2 <= room:
                 chosen.add(place)
                 room -= size
-        return [self.keys[place] for place in sorted(chosen)]
+        return [keys[place] for place in sorted(chosen)]
+
+
+def own_key(widget: Widget, action: str) -> str:
+    """The key that the person gave an action, as it is shown; '' when it has the table's, or is in none."""
+    asked = getattr(widget.app, "own_key", None)
+    return asked(action) if asked and action else ""

@@ -33,8 +33,10 @@ TEXT_ROLES = (
     "accent",
 )
 CODE_ROLES = ("code", "code-comment", "code-keyword", "code-string", "code-number", "code-name")
-STATE_ROLES = ("right", "wrong", "partly", "cursor", "chosen")
-ROLES = (*HEADING_ROLES, *TEXT_ROLES, *CODE_ROLES, *STATE_ROLES)
+STATE_ROLES = ("right", "wrong", "partly", "cursor", "chosen", "found", "found-here", "stop", "here")
+# Of plots and labs: the ground under points, from weak to strong, and tokens by turns.
+PLOT_ROLES = ("field1", "field2", "field3", "field4", "field5", "token", "token-alt")
+ROLES = (*HEADING_ROLES, *TEXT_ROLES, *CODE_ROLES, *STATE_ROLES, *PLOT_ROLES)
 # The app bears the classes of all roles, and every widget asks it: Textual works component classes out anew for each
 # widget that has them, each time its style is touched, which took a quarter of the start.
 ROLE_CLASSES = {f"role--{role}" for role in ROLES}
@@ -162,7 +164,7 @@ class LineView(ScrollView, Painter, can_focus=True):
     BINDINGS = [
         Binding("up,k", "scroll_up", "Up", show=False),
         Binding("down,j", "scroll_down", "Down", show=False),
-        Binding("pageup,b,shift+space", "page_up", "Page up", show=False),
+        Binding("pageup,shift+space", "page_up", "Page up", show=False),
         Binding("pagedown,space", "page_down", "Page down", show=False),
         Binding("home", "scroll_home", "Home", show=False),
         Binding("end,G", "scroll_end", "End", show=False),
@@ -179,6 +181,10 @@ class LineView(ScrollView, Painter, can_focus=True):
     def line_numbers(self) -> range:
         """The numbers of all lines."""
         raise NotImplementedError
+
+    def dressed(self, number: int) -> Line:
+        """The numbered line as it is drawn: with what is marked in it at the moment."""
+        return self.line(number)
 
     def lay_out(self) -> None:
         """Make the lines for the present width, and tell their number by `set_height`."""
@@ -202,7 +208,7 @@ class LineView(ScrollView, Painter, can_focus=True):
         # A widget is painted before it hears of its size: waiting for that would paint an empty screen first.
         self._lay_out_if_needed()
         number = y + self.scroll_offset.y
-        line = self.line(number) if number in self.line_numbers() else Line()
+        line = self.dressed(number) if number in self.line_numbers() else Line()
         return self.paint(line, number, self.line_width, self.indent)
 
     @property

@@ -1,230 +1,176 @@
-"""The reading pane: a lesson as lines, laid out where one looks and, in idle moments, everywhere else."""
+"""The reading pane: a lesson's pages, in which one finds words, follows links, copies code and goes by sections."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from rich.segment import Segment
-from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.timer import Timer
 
-from ..actions.reading import READ
-from ..actions.table import bindings
+from ..actions.reading import FOUND, READ
+from ..actions.table import Action, bindings
 from ..progress.state import Place
+from ..recent import NARROWEST, USUAL, WIDEST
 from ..render.lesson import Chunk
-from ..render.text import Line
-from .lines import LineView
+from ..render.marks import margin_sign
+from ..render.stops import Stop, may_have_code, may_have_stops, stops, whole_code
+from .reading.finding import Finding
+from .reading.following import Following
 
-WIDEST = 80
-IDLE_SECONDS = 0.02
-# The first of them waits until what is on the screen has been painted.
-FIRST_IDLE_SECONDS = 0.25
-BLANK = Line()
+STEP = 4
 
 
-class Reader(LineView):
-    """Shows a lesson's chunks. Heights of chunks not laid out yet are estimates, put right as one comes near."""
+class Reader(Finding, Following):
+    """Shows a lesson."""
 
-    BINDINGS = bindings(READ)
-    ACTIONS = READ
+    BINDINGS = bindings((*READ, *FOUND))
 
-    class SectionEnded(Message):
-        """The end of a section has been on the screen."""
+    class Widened(Message):
+        """The person wants lines of at most this many cells."""
 
-        def __init__(self, section: str) -> None:
+        def __init__(self, widest: int) -> None:
             super().__init__()
-            self.section = section
+            self.widest = widest
 
-    class Moved(Message):
-        """Another line stands at the top."""
-
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._chunks: list[Chunk] = []
-        self._laid: dict[int, list[Line]] = {}
-        self._starts: list[int] = [0]
-        self._place = Place()
-        self._ended: set[str] = set()
-        self._marks: dict[str, str] = {}
-        self._idle: Timer | None = None
-
-    @property
-    def text_width(self) -> int:
-        """Cells for text: the pane's less a margin, and no wider than reads well."""
-        return max(1, min(WIDEST, self.line_width - 2))
-
-    @property
-    def indent(self) -> int:
-        return max(0, (self.line_width - self.text_width) // 2)
+    def __init__(self, id: str | None = None, widest: int = USUAL) -> None:
+        super().__init__(id, widest)
+        self._marks: Mapping[str, AbstractSet[str]] = {}
+        self._stops: dict[int, list[Stop]] = {}
 
     def show(self, chunks: list[Chunk], place: Place) -> None:
-        """Show a lesson, with this place of it at the top."""
-        self._chunks = chunks
-        self._ended = set()
-        self._place = place
-        self.lay_out_anew()
-
-    def mark(self, sections: dict[str, str]) -> None:
-        """Put a mark in the margin of these sections: `explains` (a question) or `missed` (an answer)."""
-        self._marks = sections
-        self.refresh()
+        self.unmark_stop()
+        super().show(chunks, place)
 
     @property
-    def place(self) -> Place:
-        """What stands at the top: section, line of its Markdown, characters into that line's text."""
-        return self._place
+    def ACTIONS(self) -> tuple[Action, ...]:  # noqa: N802, as on every pane and screen
+        """What can be done here; while a search is on, the bar shows how to go from match to match."""
+        return (*FOUND, *(action._replace(bar=False) for action in READ)) if self.finding else READ
 
-    def line_numbers(self) -> range:
-        return range(self._starts[-1])
-
-    def line(self, number: int) -> Line:
-        index = self._chunk_at(number)
-        within = number - self._starts[index]
-        lines = self._lines(index)
-        return lines[within] if within < len(lines) else BLANK
+    def mark(self, sections: Mapping[str, AbstractSet[str]]) -> None:
+        """Put marks in the margin of these sections, '' for the lesson: kinds of `render.marks.SIGNS`."""
+        self._marks = sections
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
         number = y + self.scroll_offset.y
-        if not self._marks or number >= self._starts[-1]:
+        if not self._marks or number not in self.line_numbers():
             return strip
-        kind = self._marks.get(self._chunks[self._chunk_at(number)].section)
-        if kind is None:
-            return strip
-        sign = Segment("▐" if kind == "explains" else "!", self.role_style("partly"))
-        return Strip.join([Strip([sign]), strip.crop(1)])
+        sign = self._sign(number)
+        return Strip.join([Strip([Segment(sign, self.role_style("partly"))]), strip.crop(1)]) if sign else strip
 
-    def on_resize(self, event: events.Resize) -> None:
-        if self.line_width:
-            # A pane that has become higher shows more.
-            self._settle()
+    def _sign(self, number: int) -> str:
+        """The sign in the margin of this line, or ''."""
+        part = self.chunk_at(number)
+        section = self.chunks[part].section
+        if section not in self._marks:
+            return ""
+        while part and not self.chunks[part].title:
+            part -= 1
+        if part and not section:
+            # The sources stand under the lesson's own name too, but its marks belong to its title.
+            return ""
+        return margin_sign(self._marks[section], number - max(self.chunk_start(part), self.scroll_offset.y))
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value) and self.line_width:
-            self._settle()
-            self._place = self._place_at(self.scroll_offset.y)
-            self.post_message(self.Moved())
-
-    def action_scroll_end(self) -> None:
-        # The last lines decide where the end is: settle them before going there.
-        for index in range(len(self._chunks) - 1, -1, -1):
-            self._lines(index)
-            if sum(len(self._laid.get(i, ())) for i in range(index, len(self._chunks))) > self.size.height:
-                break
-        self._measure()
-        super().action_scroll_end()
-
-    def _lines(self, index: int) -> list[Line]:
-        lines = self._laid.get(index)
-        if lines is None:
-            lines = self._laid[index] = self._chunks[index].lines(self.text_width)
-        return lines
-
-    def _chunk_at(self, number: int) -> int:
-        return max(0, min(bisect_right(self._starts, number) - 1, len(self._chunks) - 1))
+    # Stops
 
     def lay_out(self) -> None:
-        """Lay out for the present width and put the remembered place at the top again."""
-        self._laid.clear()
-        place = self._place
-        top = self._number_of(place)
-        self._put_at_top(top)
-        self._settle()
-        if top > self.max_scroll_y:
-            self._put_at_top(self.max_scroll_y)
-            self._settle()
-        # Heights settle while this goes on, and each time something else stands at the top for a moment.
-        self._place = place
-        self._idle_after(FIRST_IDLE_SECONDS)
+        # Links stand on other lines now; as many of them, in the same order.
+        self._stops.clear()
+        super().lay_out()
 
-    def _idle_after(self, seconds: float) -> None:
-        """Lay out more after a moment; one such moment is waited for, however fast lessons are leafed through."""
-        if self._idle is not None:
-            self._idle.stop()
-        self._idle = self.set_timer(seconds, self._lay_out_more)
+    def part_count(self) -> int:
+        return len(self.chunks)
 
-    def _put_at_top(self, number: int) -> None:
-        """Scroll without a word to anyone: this happens while the lines are being painted."""
-        self.set_reactive(Reader.scroll_y, float(number))
-        self.set_reactive(Reader.scroll_target_y, float(number))
-        self.vertical_scrollbar.position = number
+    def part_at(self, number: int) -> int:
+        return self.chunk_at(number)
 
-    def _settle(self) -> None:
-        """Lay out what is on the screen, and correct the heights around it."""
-        top = self.scroll_offset.y
-        number = top
-        while self._chunks and number < top + self.size.height:
-            index = self._chunk_at(number)
-            known = index in self._laid
-            self._lines(index)
-            if not known:
-                self._measure()
-            if number >= self._starts[-1] or index + 1 >= len(self._chunks):
-                break
-            number = max(number + 1, self._starts[index + 1])
-        self._measure()
-        self._tell_ended()
+    def part_start(self, part: int) -> int:
+        return self.chunk_start(part)
 
-    def _measure(self) -> None:
-        width = self.text_width
-        heights = (
-            len(self._laid[i]) if i in self._laid else chunk.estimate(width) for i, chunk in enumerate(self._chunks)
-        )
-        self._starts = [0, *accumulate(heights)]
-        self.set_height(self._starts[-1])
+    def stops_in(self, part: int) -> Sequence[Stop]:
+        if part not in self._stops:
+            chunk = self.chunks[part]
+            if not may_have_stops(chunk):
+                return ()
+            self.lay_out_beside(part)
+            self._stops[part] = stops(chunk, self.chunk_lines(part))
+        return self._stops[part]
 
-    def _lay_out_more(self) -> None:
-        """One more chunk in an idle moment; what stands at the top stays there."""
-        missing = next((i for i in range(len(self._chunks)) if i not in self._laid), None)
-        if missing is None or not self.line_width:
+    def action_follow_stop(self) -> None:
+        super().action_follow_stop()
+        if self.stop is not None and self.stop.code:
+            self.action_copy()
+
+    # Copying
+
+    def action_copy(self) -> None:
+        found = self._code_at_hand()
+        if found is None:
+            self.notify("There is no code here or further down.", timeout=3)
             return
-        estimated = self._starts[missing + 1] - self._starts[missing]
-        above = self._starts[missing + 1] <= self.scroll_offset.y
-        self._lines(missing)
-        self._measure()
-        if above and (moved := len(self._laid[missing]) - estimated):
-            self._put_at_top(self.scroll_offset.y + moved)
-        self._idle_after(IDLE_SECONDS)
+        part, stop = found
+        code = whole_code(self.chunks, part, stop.code)
+        self.app.copy_to_clipboard(code)
+        lines = code.count("\n") + 1
+        words = f"{lines} lines" if lines > 1 else "1 line"
+        of = f" of {stop.language}" if stop.language else ""
+        begin = next((line.strip() for line in code.split("\n") if line.strip()), "")
+        begin = begin if len(begin) <= 40 else begin[:39] + "…"
+        self.notify(f"Copied {words}{of}: {begin}", timeout=4, markup=False)
 
-    def _place_at(self, number: int) -> Place:
-        """The place of the first line with text at or after this one."""
-        for line_number in range(number, min(number + 50, self._starts[-1])):
-            line = self.line(line_number)
-            if line.pieces:
-                chunk = self._chunks[self._chunk_at(line_number)]
-                return Place("read", chunk.section, line.source, line.offset)
-        return Place()
+    def _code_at_hand(self) -> tuple[int, Stop] | None:
+        """The block of code that is marked, or the first one whose end is below the top of the screen."""
+        if self._at is not None and self.stop is not None and self.stop.code:
+            return self._at[0], self.stop
+        top = self.scroll_offset.y
+        for part in range(self.chunk_at(top), len(self.chunks)):
+            if not may_have_code(self.chunks[part]):
+                continue
+            for stop in self.stops_in(part):
+                if stop.code and self.part_start(part) + stop.spots[-1].line >= top:
+                    return part, stop
+        return None
 
-    def _number_of(self, place: Place) -> int:
-        """The number of the line where a place stands at this width; 0 when it is not in the lesson."""
-        candidates = [
-            i for i, c in enumerate(self._chunks) if c.section == place.section and c.first_line <= max(place.line, 0)
-        ]
-        self._measure()
-        if not place.section or not candidates:
-            return 0
-        index = candidates[-1]
-        lines = self._lines(index)
-        self._measure()
-        best = 0
-        for number, line in enumerate(lines):
-            if line.pieces and (line.source, line.offset) <= (place.line, place.offset):
-                best = number
-        return self._starts[index] + best
+    # Sections
 
-    def _tell_ended(self) -> None:
-        bottom = self.scroll_offset.y + self.size.height
-        for index, chunk in enumerate(self._chunks):
-            last_of_section = index + 1 == len(self._chunks) or self._chunks[index + 1].title
-            end = self._starts[index + 1] - 1
-            if last_of_section and index in self._laid and self.scroll_offset.y < end <= bottom:
-                self._tell(chunk.section)
+    def action_next_section(self) -> None:
+        part, _ = self._top()
+        after = next((i for i in range(part + 1, len(self.chunks)) if self.chunks[i].title), None)
+        before = self.scroll_offset.y
+        if after is not None:
+            self.go_to(after)
+        if self.scroll_offset.y == before:
+            self.notify("This is the last section.", timeout=2)
 
-    def _tell(self, section: str) -> None:
-        if section and section not in self._ended:
-            self._ended.add(section)
-            self.post_message(self.SectionEnded(section))
+    def action_previous_section(self) -> None:
+        part, line = self._top()
+        last = part if line else part - 1
+        start = next((i for i in range(last, -1, -1) if self.chunks[i].title), None)
+        if start is None:
+            self.notify("This is the first section.", timeout=2)
+        else:
+            self.go_to(start)
+
+    # The width of lines
+
+    def action_wider(self) -> None:
+        self._widen(self.widest + STEP)
+
+    def action_narrower(self) -> None:
+        # What has no room can't be made narrower: begin with what is there.
+        room = max(self.line_width - 2, NARROWEST)
+        self._widen(min(self.widest, room + STEP - 1) - STEP)
+
+    def _widen(self, widest: int) -> None:
+        widest = max(NARROWEST, min(widest, WIDEST))
+        room = self.line_width - 2
+        if widest != self.widest:
+            self.widest = widest
+            self.lay_out_anew()
+            self.post_message(self.Widened(widest))
+        limit = {NARROWEST: ", the narrowest", WIDEST: ", the widest"}.get(widest, "")
+        here = f"; there is room for {room} here" if widest > room else ""
+        self.notify(f"Lines of at most {widest} columns{limit}{here}.", timeout=2)

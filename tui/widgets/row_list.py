@@ -25,8 +25,10 @@ class RowList(LineView, can_focus=False):
             super().__init__()
             self.place = place
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str | None = None, hang: int = 0) -> None:
+        """`hang` is how far the further lines of a paragraph are moved to the right."""
         super().__init__(id=id)
+        self._hang = hang
         self.cursor = 0
         self._rows: Sequence[Row] = ()
         self._instead = ""
@@ -46,13 +48,15 @@ class RowList(LineView, can_focus=False):
         self._keep_cursor_visible()
 
     def lay_out(self) -> None:
-        width = max(self.line_width - 4, 1)
+        width = max(self.line_width - 4 - self._hang, 1)
+        hang = Piece(" " * self._hang)
         heights = []
         self._lines = []
         for row in self._rows:
             before = len(self._lines)
             for paragraph in row:
-                self._lines += Styled(list(paragraph)).lines(width, 0)
+                first, *further = Styled(list(paragraph)).lines(width, 0)
+                self._lines += [first, *(line._replace(pieces=(hang, *line.pieces)) for line in further)]
             heights.append(len(self._lines) - before)
         if not self._rows:
             self._lines = Styled([Piece(self._instead, "muted")]).lines(width, 0)

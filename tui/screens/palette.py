@@ -1,0 +1,85 @@
+"""What the command palette finds beside actions: the course's lessons, sections and terms, labs, and themes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from rich.text import Text
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from ..course.problems import CourseError
+from ..labs.catalogue import titles
+from ..progress.state import Place
+
+if TYPE_CHECKING:
+    from ..app import CarrelApp
+    from ..course.loading import Course
+
+# Reading this many lessons for their sections takes a moment; of longer courses only the lessons are found here,
+# and search (`/`) finds the rest.
+MOST_LESSONS = 200
+
+
+class Way(NamedTuple):
+    """Something to go to: its words, what it is, and going there."""
+
+    words: str
+    kind: str
+    go: Callable[[], Any]
+
+
+class Places(Provider):
+    """Finds them by the letters typed. Words from files are Rich text: of all else here Textual makes markup."""
+
+    async def startup(self) -> None:
+        self._desk = cast("CarrelApp", self.app)
+        self._ways = [*self._of_course(self._desk.desk.course), *self._labs(), *self._themes()]
+
+    async def discover(self) -> Hits:
+        for way in self._ways:
+            if way.kind == "Lesson":
+                yield DiscoveryHit(Text(way.words), way.go, text=way.words, help=way.kind)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for way in self._ways:
+            if (score := matcher.match(way.words)) > 0:
+                yield Hit(score, Text(way.words), way.go, text=way.words, help=way.kind)
+
+    def _of_course(self, course: Course) -> list[Way]:
+        ways = [Way(head.title, "Lesson", partial(self._open, head.id, "")) for head in course.heads]
+        for head in course.heads if len(course.heads) <= MOST_LESSONS else ():
+            try:
+                sections = course.lesson(head.id).sections
+            except CourseError:
+                continue
+            ways += [
+                Way(f"{s.title} ({head.title})", "Section", partial(self._open, head.id, s.id)) for s in sections
+            ]
+        try:
+            terms = course.terms()
+        except CourseError:
+            terms = ()
+        return ways + [Way(term.term, "Term", partial(self._desk.follow, f"term:{term.id}")) for term in terms]
+
+    def _labs(self) -> list[Way]:
+        return [
+            Way(f"Lab: {title}", "Lab", partial(self._desk.open_lab_of, kind)) for kind, title in titles().items()
+        ]
+
+    def _themes(self) -> list[Way]:
+        return [Way(f"Theme: {name}", "Theme", partial(self._dress, name)) for name in self._desk.available_themes]
+
+    def _open(self, lesson_id: str, section: str) -> None:
+        study = self._desk.study
+        if study is None:
+            return
+        while len(self._desk.screen_stack) > 1:
+            self._desk.pop_screen()
+        study.open_lesson(lesson_id, Place("read", section, -1) if section else None)
+        study.leave_list()
+
+    def _dress(self, name: str) -> None:
+        self._desk.theme = name

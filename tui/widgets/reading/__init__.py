@@ -1,0 +1,1 @@
+"""What the reading pane is made of: its pages, and finding and following in them."""
