@@ -10,8 +10,10 @@ from typing import get_args
 
 import pytest
 
+from tui.actions.comparing import COMPARE, RECALL
 from tui.actions.everywhere import EVERYWHERE
 from tui.actions.quiz import EXAM, QUIZ, RESULTS
+from tui.actions.reading import FOUND, READ
 from tui.actions.study import STUDY
 from tui.progress.events import AnyEvent, Event
 
@@ -38,7 +40,11 @@ def test_every_command_is_in_the_readme_and_the_other_way_round() -> None:
     assert commands == named
 
 
-@pytest.mark.parametrize("action", [*EVERYWHERE, *STUDY, *QUIZ, *EXAM, *RESULTS], ids=lambda action: action.id)
+@pytest.mark.parametrize(
+    "action",
+    [*EVERYWHERE, *STUDY, *READ, *COMPARE, *RECALL, *FOUND, *QUIZ, *EXAM, *RESULTS],
+    ids=lambda action: action.id,
+)
 def test_every_key_is_in_the_readme(action: object) -> None:
     table = README[README.index("## Keys") : README.index("The signs in the lesson list")]
     keys = re.findall(r"`([^`]+)`", table)

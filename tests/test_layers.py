@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-LOWER_FLOORS = ["questions", "course", "progress", "quiz", "review", "desk", "examiner", "folders"]
+LOWER_FLOORS = ["questions", "course", "compare", "progress", "quiz", "review", "labs", "desk", "examiner", "folders"]
 
 
 def _loaded_after(statement: str) -> set[str]:

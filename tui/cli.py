@@ -14,6 +14,7 @@ DONE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 EPILOG = """\
 Without a command, `carrel [COURSE] [--lesson ID]` opens the desk where you left off.
+`--debug`, with any of them, takes notes in the log (`carrel paths` says where).
 Exit codes: 0 done, 1 problems found or nothing to do it to, 2 usage."""
 
 
@@ -43,11 +44,20 @@ def _guarded(words: list[str]) -> int:
         return PROBLEMS
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        from .log import debugging, unexpected
+
+        print(f"carrel: {unexpected(error)}", file=sys.stderr)
+        if debugging():
+            raise
+        return PROBLEMS
 
 
 def _run(words: list[str]) -> int:
     from .commands import COMMANDS, add_commands
 
+    if "--debug" in words:
+        words = _debugged(words)
     # A first word that is no command is a course: `carrel my-course`.
     if not words or words[0] not in (*COMMANDS, "-h", "--help"):
         from .commands import desk
@@ -67,6 +77,16 @@ def _run(words: list[str]) -> int:
         add_commands(parser.add_subparsers(title="commands", metavar="COMMAND", required=True), words[0])
     options = parser.parse_args(words)
     return int(options.run(options))
+
+
+def _debugged(words: list[str]) -> list[str]:
+    """The words without `--debug`; from here on, and in what is started from here, notes are taken in the log."""
+    from .log import DEBUG, log_file, note
+
+    os.environ[DEBUG] = "1"
+    note(f"carrel {' '.join(words)}, in a terminal of kind {os.environ.get('TERM', 'unknown')}")
+    print(f"carrel: notes are taken in {log_file()}", file=sys.stderr)
+    return [word for word in words if word != "--debug"]
 
 
 if __name__ == "__main__":

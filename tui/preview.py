@@ -13,6 +13,7 @@ from .course.check import check
 from .course.loading import Course, open_course
 from .course.problems import CourseError, Problem
 from .desk import Desk
+from .labs.checking import lab_findings
 from .screens.asking import AskingScreen
 from .screens.study import StudyScreen
 from .widgets.problems import ProblemStrip
@@ -71,7 +72,7 @@ class PreviewApp(CarrelApp):
         # What was written is shown first; checking all of it takes longer.
         with suppress(CourseError):
             self.post_message(self.Changed(open_course(self._folder)))
-        self.post_message(self.Checked(tuple(check(self._folder))))
+        self.post_message(self.Checked(tuple(check(self._folder, lab_findings))))
 
     async def on_preview_app_changed(self, message: Changed) -> None:
         self.desk.course = message.course

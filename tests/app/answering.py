@@ -24,7 +24,9 @@ async def give(pilot: Pilot[None], *, right: bool) -> str:
     screen = asking(pilot)
     question = screen.question
     assert question is not None and screen.answering is not None
-    response = question.model_answer() if right else WRONG[question.id]
+    model = question.model_answer()
+    # Of a choice made from a table or the glossary, either option but the right one.
+    response = model if right else WRONG.get(question.id) or ("b" if model == "a" else "a")
     if question.kind in ("single_choice", "multiple_response"):
         places = [LETTERS.index(letter) for letter in response.split()]
         await press(pilot, *(LETTERS[screen.answering.arrangement.index(place)] for place in places))

@@ -19,11 +19,15 @@ SIZES = [(40, 12), (80, 24), (120, 40)]
 
 
 def make_app(
-    home: Path | None, course: Path = COURSES / "small", lesson: str = "", shelves: Sequence[Path] = ()
+    home: Path | None,
+    course: Path = COURSES / "small",
+    lesson: str = "",
+    shelves: Sequence[Path] = (),
+    welcome: bool = False,
 ) -> CarrelApp:
     """The app on a course, its progress in `home` (None: in memory)."""
     store = Store.open(home, device="test", now=lambda: datetime.now(UTC))
-    return CarrelApp(Desk(open_course(course), store), lesson, store.notices, shelves)
+    return CarrelApp(Desk(open_course(course), store), lesson, store.notices, shelves, welcome=welcome)
 
 
 @asynccontextmanager

@@ -15,7 +15,7 @@ from tui.progress.events import NoteWritten
 from tui.screens.glossary import GlossaryScreen
 from tui.screens.search import SearchScreen
 from tui.screens.study import StudyScreen
-from tui.widgets.comparison import ComparisonView
+from tui.widgets.comparison.cells import CellView
 from tui.widgets.reader import Reader
 from tui.widgets.row_list import RowList
 
@@ -25,7 +25,7 @@ SIZES = [(40, 12), (80, 24)]
 
 async def look_for(pilot: Pilot[None], words: str) -> None:
     """Open search, wait until the course has been read, and type."""
-    await press(pilot, "slash")
+    await press(pilot, "F")
     await pilot.app.workers.wait_for_complete()
     await press(pilot, *("space" if letter == " " else letter for letter in words))
 
@@ -38,8 +38,9 @@ def shown(pilot: Pilot[None]) -> str:
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_says_what_to_type_and_finds_as_one_types(size: tuple[int, int]) -> None:
     async with desk(size=size) as pilot:
-        await press(pilot, "slash")
+        await press(pilot, "F")
         assert "Type what you look for." in shown(pilot)
+        await press(pilot, "escape")
         await look_for(pilot, "purr")
         assert "▸ Table Sound: Cat" in shown(pilot) and "It purrs and mews" in shown(pilot)
         assert "1 found" in shown(pilot)
@@ -66,7 +67,7 @@ async def test_a_cell_opens_the_comparison(size: tuple[int, int]) -> None:
     async with desk(size=size, lesson="second") as pilot:
         await look_for(pilot, "growls")
         await press(pilot, "enter")
-        assert isinstance(pilot.app.focused, ComparisonView) and "Cats and dogs" in screen_text(pilot)
+        assert isinstance(pilot.app.focused, CellView) and "Cats and dogs" in screen_text(pilot)
         assert isinstance(pilot.app.screen, StudyScreen) and pilot.app.screen.lesson_id == "first"
 
 
@@ -149,7 +150,7 @@ async def test_keys_are_answered_while_the_course_is_read(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(search, "_lesson", slow)
     async with desk() as pilot:
-        await press(pilot, "slash", "p", "u", "r")
+        await press(pilot, "F", "p", "u", "r")
         assert "Reading the course…" in shown(pilot) and "pur" in shown(pilot)
         going_on.set()
         await pilot.app.workers.wait_for_complete()
@@ -168,7 +169,7 @@ async def test_leaving_meanwhile_ends_the_reading(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(search, "_lesson", slow)
     async with desk() as pilot:
-        await press(pilot, "slash", "escape")
+        await press(pilot, "F", "escape")
         going_on.set()
         await pilot.pause(0.2)
         assert isinstance(pilot.app.screen, StudyScreen) and len(read) <= 1
@@ -180,7 +181,7 @@ async def test_the_course_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "_lesson", lambda lesson: read.append(lesson.id) or real(lesson))
     async with desk() as pilot:
         await look_for(pilot, "purr")
-        await press(pilot, "escape", "slash", *"mews")
+        await press(pilot, "escape", "F", *"mews")
         assert "It purrs and mews" in shown(pilot) and read == ["first", "second"]
 
 

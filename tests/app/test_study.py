@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.app.driving import COURSES, SIZES, desk, notices, press, screen_text
-from tui.course.loading import open_course
 from tui.screens.study import StudyScreen
 from tui.widgets.lesson_list import LessonList
 from tui.widgets.reader import Reader
@@ -22,23 +21,6 @@ async def test_opens_on_the_first_lesson_with_its_text(size: tuple[int, int]) ->
         assert "First lesson" in text
         assert "Section one" in text
         assert "q Quit" in text or size[0] == 40
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_word_of_every_cell_of_the_bundled_tables_can_be_read(size: tuple[int, int]) -> None:
-    course = open_course(BUNDLED)
-    for head in course.heads:
-        tables = course.lesson(head.id).comparisons
-        if not tables:
-            continue
-        async with desk(size=size, course=BUNDLED, lesson=head.id) as pilot:
-            await press(pilot, "c", "enter")
-            view = pilot.app.screen.query_one("#comparison")
-            shown = " ".join(view.line(number).plain for number in view.line_numbers())
-            assert all(len(view.line(number).plain) <= view.line_width for number in view.line_numbers())
-            for cell in (cell for table in tables for row in table.rows for cell in row.cells.values()):
-                missing = set(f"{cell.short} {cell.note}".split()) - set(shown.split())
-                assert not {word for word in missing if word.isalpha() and len(word) < size[0] // 4}
 
 
 async def test_brackets_in_lessons_are_text() -> None:

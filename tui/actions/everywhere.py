@@ -15,6 +15,6 @@ MOVING = (
     ("Page Up/Down  Space", "Scroll by a page"),
     ("Home End", "To the beginning or the end"),
     ("Tab  Shift+Tab", "To the next pane, or back"),
-    ("Enter", "Open the lesson, or show and hide the notes of a comparison"),
+    ("Enter", "Open the lesson, or the note behind a cell of a comparison"),
     ("Mouse", "Click anything; drag to select text, then Ctrl+C copies it"),
 )

@@ -27,8 +27,26 @@ JUDGE = (
 REVIEW_PAGE = (
     Action("review_page.explain", "w", "w", "Where", "Read the passage of what was failed often"),
     Action("review_page.ask_apart", "a", "a", "Ask", "Be asked what was failed often, once its passage was read"),
+    Action("review_page.confusions", "c", "c", "Mixed up", "What you mixed up, and the way to see it side by side"),
     Action("review_page.go_on", "enter", "Enter", "Go on", "Go on with what comes next on the desk"),
     Action("review_page.leave", "escape", "Esc", "Back", "Back to the desk"),
 )
 
-STATISTICS = (Action("statistics.leave", "escape,s", "Esc", "Back", "Back to the desk"),)
+STATISTICS = (
+    Action("statistics.confusions", "c", "c", "Mixed up", "What you mix up, and the way to see it side by side"),
+    Action("statistics.leave", "escape,s", "Esc", "Back", "Back to the desk"),
+)
+
+CONFUSIONS = (
+    Action("confusions.open", "enter,c", "Enter", "Side by side", "See the two beside each other"),
+    Action("confusions.move(1)", "down,j", "↓", "Down", "The next two", bar=False),
+    Action("confusions.move(-1)", "up,k", "↑", "Up", "The two before", bar=False),
+    Action("confusions.leave", "escape", "Esc", "Back", "Back to where you were"),
+)
+
+PLAN = (
+    Action("plan.begin", "enter", "Enter", "Start", "Begin: what is due, what you mix up, then new reading"),
+    Action("plan.step(-1)", "left,down,h,j", "←", "Less", "Fewer minutes; or type how many"),
+    Action("plan.step(1)", "right,up,l,k", "→", "More", "More minutes; or type how many"),
+    Action("plan.leave", "escape,m", "Esc", "Back", "Back to the desk"),
+)

@@ -40,21 +40,45 @@ def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
     ]
 
 
+def reachable(near: tuple[Action, ...], far: tuple[Action, ...]) -> tuple[Action, ...]:
+    """The actions of what has the focus, and of what is around it those that still have a key of their own."""
+    taken = {key for action in near for key in action.keys.split(",")}
+    return (*near, *(left for action in far if (left := _left(action, taken))))
+
+
+def _left(action: Action, taken: set[str]) -> Action | None:
+    """The action with what is left of its keys, or None; where its first is taken the next one is shown."""
+    keys = action.keys.split(",")
+    left = [key for key in keys if key not in taken]
+    if not left or left == keys:
+        return action if left else None
+    return action._replace(keys=",".join(left), shown=action.shown if keys[0] in left else left[0])
+
+
+class Key(NamedTuple):
+    """A key in the bar: as it is shown, words, the action it presses, and the id by which a person may remap it."""
+
+    shown: str
+    words: str
+    press: str
+    id: str = ""
+
+
 # While one types, this is the way to the keys that are letters.
-OUT_OF_FIELD = ("Tab", "Out of the field", "app.focus_next")
+OUT_OF_FIELD = Key("Tab", "Out of the field", "app.focus_next")
 
 
-def bar_keys(actions: tuple[Action, ...]) -> tuple[tuple[str, str, str], ...]:
-    """The rows for the bar of keys: key as shown, words, and the action they press."""
-    return tuple((a.shown, a.words, a.press) for a in actions if a.bar)
+def bar_keys(actions: tuple[Action, ...]) -> tuple[Key, ...]:
+    """The rows for the bar of keys."""
+    return tuple(Key(a.shown, a.words, a.press, a.id) for a in actions if a.bar)
 
 
-def field_keys(actions: tuple[Action, ...]) -> tuple[tuple[str, str, str], ...]:
+def field_keys(actions: tuple[Action, ...]) -> tuple[Key, ...]:
     """The same for a screen on which one always types."""
-    return tuple((a.typing, a.words, a.press) for a in actions if a.bar and a.typing)
+    return tuple(Key(a.typing, a.words, a.press) for a in actions if a.bar and a.typing)
 
 
-def typing_keys(actions: tuple[Action, ...]) -> tuple[tuple[str, str, str], ...]:
+def typing_keys(actions: tuple[Action, ...]) -> tuple[Key, ...]:
     """The same for while one types in a field."""
     first, *rest = field_keys(actions)
     return (first, OUT_OF_FIELD, *rest)

@@ -16,13 +16,18 @@ COMMANDS = {
     "try": "quiz",
     "review": "review",
     "search": "search",
+    "notes": "notes",
     "status": "status",
     "stats": "stats",
     "check": "check",
     "new": "new",
     "preview": "preview",
+    "serve": "serve",
+    "lab": "lab",
     "schema": "schema",
     "progress": "progress",
+    "paths": "paths",
+    "completions": "completions",
 }
 
 

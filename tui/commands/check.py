@@ -16,6 +16,9 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("paths", metavar="PATH", nargs="*", help="a course folder, a folder of courses, or a file")
     parser.add_argument("--strict", action="store_true", help="advice counts as a problem")
+    parser.add_argument(
+        "--labs", action="store_true", help="run each lesson's lab: are its goals and answer reached?"
+    )
     parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="text is the default")
     parser.add_argument("--explain", metavar="CODE", help="what a code means, with examples")
     parser.set_defaults(run=_check, usage_error=parser.error)
@@ -28,8 +31,10 @@ def _check(options: argparse.Namespace) -> int:
         options.usage_error("name a course folder or file to check")
     from ..course.check import check
     from ..course.report import report, summary
+    from ..labs.checking import lab_findings, lab_run_findings
 
-    problems = [problem for path in options.paths for problem in check(Path(path))]
+    labs = lab_run_findings if options.labs else lab_findings
+    problems = [problem for path in options.paths for problem in check(Path(path), labs)]
     if text := report(problems, options.format):
         print(text)
     print(summary(problems), file=sys.stderr)

@@ -24,15 +24,25 @@ DEFAULT_COURSE = "generative-ai-vs-llms"
 
 def shelves() -> list[Path]:
     """The folders whose folders are courses: the person's own, those of the settings, what ships with the program."""
-    return [home() / "courses", *_settings(config_file()).course_folders(), shipped("lessons")]
+    return [home() / "courses", *settings().course_folders(), shipped("lessons")]
+
+
+def settings() -> Config:
+    """The person's settings."""
+    return _settings(config_file())[0]
+
+
+def trouble_with_settings() -> tuple[str, ...]:
+    """What is wrong with the person's settings, a sentence each."""
+    return _settings(config_file())[1]
 
 
 @cache
-def _settings(file: Path) -> Config:
-    """The person's settings; what is wrong with them is said on standard error, once."""
+def _settings(file: Path) -> tuple[Config, tuple[str, ...]]:
+    """The settings and what is wrong with them, which is said on standard error, once."""
     config, notices = read_config(file)
     say(notices)
-    return config
+    return config, notices
 
 
 def open_store() -> Store:
@@ -57,7 +67,7 @@ def course_named(name: str, store: Store | None = None) -> Course:
 def open_desk(name: str) -> Desk:
     """The course and the person's progress in it. Raises CourseError."""
     store = open_store()
-    return Desk(course_named(name, store), store)
+    return Desk(course_named(name, store), store, settings().review)
 
 
 def add_course(parser: argparse.ArgumentParser) -> None:

@@ -6,10 +6,12 @@ import argparse
 import gc
 import os
 import sys
+from functools import partial
 
+from ..config import Config, ascii_terminal
 from ..folders import home
-from ..recent import remember
-from .common import open_desk, say, shelves
+from ..recent import Looks, looks, remember, remember_looks
+from .common import open_desk, say, settings, shelves, trouble_with_settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,8 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace, *, review: bool = False) -> int:
-    """Open the desk, or on it the review. Raises CourseError."""
+def run(options: argparse.Namespace, *, review: bool = False, minutes: int = 0) -> int:
+    """Open the desk, or on it the review or a plan for so many minutes. Raises CourseError."""
     if trouble := no_terminal():
         say([trouble])
         return 1
@@ -29,10 +31,28 @@ def run(options: argparse.Namespace, *, review: bool = False) -> int:
     desk = open_desk(options.course)
     if options.lesson and desk.course.index(options.lesson) is None:
         desk.course.lesson(options.lesson)
+    from rich.console import Console
+
     from ..app import CarrelApp
+    from ..themes import usual
 
     remember(home(), desk.course.id, desk.course.folder)
-    app = CarrelApp(desk, options.lesson, desk.store.notices, shelves(), review)
+    chosen, kept = settings(), looks(home())
+    keymap, faults = _keymap(chosen)
+    colours = Console(stderr=True).color_system, "NO_COLOR" in os.environ
+    app = CarrelApp(
+        desk,
+        options.lesson,
+        (*desk.store.notices, *trouble_with_settings(), *faults),
+        shelves(),
+        review,
+        minutes=minutes,
+        looks=Looks(kept.width or chosen.width, kept.theme or chosen.theme or usual(*colours)),
+        keep_looks=partial(remember_looks, home()),
+        keymap=keymap,
+        welcome=not desk.store.state.last_course,
+        ascii_only=chosen.ascii or ascii_terminal(),
+    )
     try:
         app.run()
     finally:
@@ -41,8 +61,22 @@ def run(options: argparse.Namespace, *, review: bool = False) -> int:
     return app.return_code or 0
 
 
+def _keymap(chosen: Config) -> tuple[dict[str, str], list[str]]:
+    """The person's own keys by action, and what is wrong with others, each with its place."""
+    if not chosen.keys:
+        return {}, []
+    from ..actions.remap import checked
+
+    keymap, faults = checked({key.action: key.keys for key in chosen.keys})
+    places = {key.action: key.place for key in chosen.keys}
+    return keymap, [f"{places[action]}: {words}" for action, words in faults.items()]
+
+
 def no_terminal() -> str:
     """Why the desk can't be shown here, or ''. (Textual would draw on whatever is there, and run for ever.)"""
+    if os.environ.get("TEXTUAL_DRIVER", "").endswith("WebDriver"):
+        # In a browser (`carrel serve`): there the terminal is at the other end of a socket.
+        return ""
     if not sys.stdin.isatty() or not sys.stderr.isatty():
         return "the desk needs a terminal. Without one, try: carrel courses, carrel read LESSON, carrel quiz LESSON"
     if os.environ.get("TERM", "") == "dumb":

@@ -15,7 +15,7 @@ def add_to(commands: Any) -> None:
     add_json(listing)
     listing.set_defaults(run=_courses)
     reading = commands.add_parser("read", help="a lesson as plain text")
-    reading.add_argument("lesson", metavar="LESSON", help="a lesson id")
+    reading.add_argument("lesson", metavar="LESSON", nargs="?", help="a lesson id; without it, which there are")
     reading.add_argument("--width", type=int, default=80, metavar="N", help="characters a line (default 80)")
     add_course(reading)
     reading.set_defaults(run=_read)
@@ -48,7 +48,12 @@ def _read(options: argparse.Namespace) -> int:
     from ..render.lesson import chunks
     from ..render.plain import comparison_text
 
-    lesson: Lesson = course_named(options.course, open_store()).lesson(options.lesson)
+    course = course_named(options.course, open_store())
+    if options.lesson is None:
+        for head in course.heads:
+            print(f"{head.id}\t{head.title}")
+        return 0
+    lesson: Lesson = course.lesson(options.lesson)
     width = max(options.width, 10)
     lines = [line.plain.rstrip() for chunk in chunks(lesson) for line in chunk.lines(width)]
     for table in lesson.comparisons:

@@ -12,6 +12,7 @@ from ..course.problems import CourseError, Problem
 from ..course.text import cleaned
 from ..examiner import Examiner
 from ..questions import AnswerError, Grade, Question
+from ..quiz.contrast import find_contrast
 from ..quiz.flat import meant, shown_lines
 from ..quiz.session import Session
 from .common import add_course, add_json, course_named, open_desk, print_json, say
@@ -63,6 +64,8 @@ def _question(course: Course, question_id: str) -> Question:
         for question in lesson.questions:
             if question_id in (question.id, *question.aliases):
                 return question
+        if made := find_contrast(lesson.comparisons, question_id):
+            return made.question
     unknown = Problem(str(course.folder), "unknown-question", f"there is no question `{question_id}`")
     raise CourseError([unknown, *unreadable])
 
@@ -75,7 +78,7 @@ def _quiz(options: argparse.Namespace) -> int:
     if not session.questions:
         say([f"The lesson {lesson.id} has no questions that can be asked."])
         return 1
-    session = _asked(examiner, session, as_json=options.json)
+    session = ask(examiner, session, as_json=options.json)
     if not session.finished:
         say([f"The quiz waits at question {session.number(session.current)}." if session.current else ""])
         desk.store.close()
@@ -88,11 +91,15 @@ def _quiz(options: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(examiner: Examiner, session: Session, *, as_json: bool) -> Session:
-    """Ask the open questions, an answer a line, until they or the lines come to an end."""
+def ask(examiner: Examiner, session: Session, place: str = "", *, as_json: bool) -> Session:
+    """Ask the open questions, an answer a line, until they or the lines come to an end.
+
+    `place` is said with each, such as `3/12`; otherwise its place in the session.
+    """
     out = sys.stderr if as_json else sys.stdout
     while (question := session.current) is not None:
-        print(f"\n{session.number(question)}/{len(session.questions)}  {question.prompt.strip()}", file=out)
+        number = place or f"{session.number(question)}/{len(session.questions)}"
+        print(f"\n{number}  {question.prompt.strip()}", file=out)
         for line in shown_lines(question):
             print(f"  {line}", file=out)
         print(f"Answer ({question.how_to_answer}): ", end="", file=out, flush=True)
