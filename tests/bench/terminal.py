@@ -130,6 +130,29 @@ class Terminal(contextlib.AbstractContextManager["Terminal"]):
         size = sum(len(chunk.data) for chunk in chunks)
         return Reaction(shown - pressed, chunks[-1].time - pressed, chunks[-1].cpu - cpu, size)
 
+    def first_answer(self, key: str) -> float:
+        """Press a key of a program that never rests; seconds until its next frame is complete."""
+        self._show(self._until_quiet(0))
+        pressed = time.perf_counter()
+        os.write(self._fd, key.encode())
+        while True:
+            chunk = self._receive(pressed + PATIENCE - time.perf_counter())
+            if chunk is None:
+                self._give_up(())
+            self._stream.feed(chunk.data)
+            if _FRAME_ENDS in chunk.data:
+                return chunk.time - pressed
+
+    def wait_a_little(self, seconds: float = 0.02) -> int:
+        """Take what comes in these seconds; how many bytes."""
+        limit, size = time.perf_counter() + seconds, 0
+        while (left := limit - time.perf_counter()) > 0:
+            chunk = self._receive(left)
+            if chunk is not None:
+                self._stream.feed(chunk.data)
+                size += len(chunk.data)
+        return size
+
     def rest(self) -> int:
         """Wait until the program neither writes nor computes; the bytes it wrote until then."""
         limit = time.perf_counter() + PATIENCE

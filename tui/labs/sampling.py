@@ -144,10 +144,10 @@ below the text shows where its last words already stood.
     )
     PREDICTION = Prediction(
         ask="When the run has ended, how much of what it wrote are real words?",
-        choices=("nearly all", "about two thirds", "little more than half, or less"),
+        choices=("nearly all", "about three quarters", "two thirds or fewer"),
         metric="real",
         at_step=LENGTH,
-        bins=((0.8, 1), (0.6, 0.7999), (0, 0.5999)),
+        bins=((0.85, 1), (0.7, 0.8499), (0, 0.6999)),
     )
     GOALS = (
         Goal(
