@@ -7,31 +7,36 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from .course.loading import open_course
-from .course.model import Lesson
 from .course.problems import CourseError
 from .desk import Desk
-from .examiner import Examiner
 from .marking import Marking
-from .progress.events import Mode
-from .questions import Question
-from .review.next_step import Step
 from .screens.study import StudyScreen
+from .widgets.steady import SteadyApp
 
 if TYPE_CHECKING:
+    from .course.model import Lesson
+    from .examiner import Examiner
     from .labs.line import State
+    from .progress.events import Mode
+    from .questions import Question
+    from .review.next_step import Step
 
 
-class Routes(App[None]):
+class Routes(SteadyApp):
     """An app with one course on its desk, and the screens that lead on from there."""
 
     desk: Desk
-    examiner: Examiner
     marking: Marking
+    _examiner: Examiner | None = None
     # Where courses are looked for when the person wants another one.
     shelves: Sequence[Path] = ()
+
+    def action_command_palette(self) -> None:
+        from .screens.palette import Palette
+
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
 
     def warn(self, words: str) -> None:
         """Say what the person should know, long enough to be read."""
@@ -41,8 +46,17 @@ class Routes(App[None]):
         """This course is the one that the screens show and ask about."""
         self.desk = desk
         self.desk.tell = self.warn
-        self.examiner = Examiner(desk)
+        self._examiner = None
         self.marking = Marking(desk)
+
+    @property
+    def examiner(self) -> Examiner:
+        """Runs quizzes on this desk. Loaded when first asked for: to read on, none of it is needed."""
+        if self._examiner is None:
+            from .examiner import Examiner
+
+            self._examiner = Examiner(self.desk)
+        return self._examiner
 
     @property
     def study(self) -> StudyScreen | None:

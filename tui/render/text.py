@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -144,14 +145,22 @@ _SPACED = re.compile("[^ ]+")
 # Kana and Chinese characters stand without spaces; a line ends after any of them, but never before a closing mark.
 _HAN = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OPENING, _CLOSING = "「『（【《〈“", "、。，．！？：；）」』】》〉”…ー々"
-_UNSPACED = re.compile(f"[{_OPENING}]*[{_HAN}][{_CLOSING}]*|[^ {_HAN}]+")
-_HAN_CHARACTER = re.compile(f"[{_HAN}]")
+
+# Made when first needed: these two take longer to compile than a lesson in English takes to lay out.
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_OPENING}]*[{_HAN}][{_CLOSING}]*|[^ {_HAN}]+")
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile(f"[{_HAN}]")
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
     if text.isascii():
         return (word.span() for word in _SPACED.finditer(text))
-    return _joined_words(text, _UNSPACED if _HAN_CHARACTER.search(text) else _SPACED)
+    return _joined_words(text, _unspaced() if _han().search(text) else _SPACED)
 
 
 def _joined_words(text: str, words: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from ..actions.everywhere import EVERYWHERE
 from ..actions.reading import FIND
-from ..actions.study import STUDY
+from ..actions.study import LESSONS, STUDY
 from ..actions.table import Action, bar_keys, bindings, field_keys, reachable
 from ..course.problems import CourseError
 from ..history import History, Visit
@@ -21,7 +21,6 @@ from ..progress.standing import owners
 from ..progress.state import Place
 from ..render.lesson import Chunk, chunks, problem_chunks
 from ..widgets.bars import Buttons, KeyBar, Tabs, TitleBar
-from ..widgets.comparison import ComparisonView
 from ..widgets.lesson_list import LessonList
 from ..widgets.lines import Painter
 from ..widgets.reader import Reader
@@ -31,10 +30,13 @@ from .study_labs import StudyLabs
 from .study_marks import StudyMarks
 
 if TYPE_CHECKING:
+    from ..widgets.comparison import ComparisonView
     from ..widgets.lab import LabPane
 
 # A place is written down when scrolling has rested this long, so that holding a key writes once.
 REST_SECONDS = 1.0
+# The first screen has been painted for a while.
+IDLE_SECONDS = 0.5
 # Below this width the list and the lesson take turns.
 NARROW = 64
 # Below this one, the list and a lab.
@@ -51,7 +53,6 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
     lessons = query_one("#lessons", LessonList)
     tabs = query_one("#tabs", Tabs)
     reader = query_one("#reader", Reader)
-    comparison = query_one("#comparison", ComparisonView)
     key_bar = query_one("#keys", KeyBar)
 
     def __init__(self, lesson_id: str = "") -> None:
@@ -70,7 +71,6 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
             with Vertical(id="lesson"):
                 yield Tabs(id="tabs")
                 yield Reader(id="reader", widest=self.app.widest_line)
-                yield ComparisonView(id="comparison")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -78,6 +78,8 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
         self.show_course(self._wanted)
         self._fit()
         self.pane.focus()
+        # While nobody waits, so that the key is answered at once.
+        self.set_timer(IDLE_SECONDS, self.bring_comparison)
 
     def show_course(self, lesson_id: str = "") -> None:
         """Show the course on the desk, at the lesson where it was left unless one is named."""
@@ -186,10 +188,10 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
         self._step(-1)
 
     def action_read(self) -> None:
-        self._show_tab("read")
+        self.turn_to("read")
 
     def action_compare(self) -> None:
-        self._show_tab("compare")
+        self.turn_to("compare")
 
     def action_toggle_list(self) -> None:
         self._list_back = False
@@ -214,7 +216,9 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
     @property
     def panes(self) -> dict[str, Reader | ComparisonView | LabPane]:
         """What can be shown of a lesson, by the name that saved places have for it."""
-        panes: dict[str, Reader | ComparisonView | LabPane] = {"read": self.reader, "compare": self.comparison}
+        panes: dict[str, Reader | ComparisonView | LabPane] = {"read": self.reader}
+        if self.comparison is not None:
+            panes["compare"] = self.comparison
         return panes if self.lab is None else panes | {"lab": self.lab}
 
     @property
@@ -222,15 +226,19 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
         """What can be done now: on what is shown of the lesson, and at the desk."""
         return (*self.pane.ACTIONS, *STUDY)
 
+    @property
+    def actions_here(self) -> tuple[Action, ...]:
+        """What of that has a key where the focus is."""
+        return reachable(LESSONS if self.lessons.has_focus else self.pane.ACTIONS, STUDY)
+
     def show_keys(self) -> None:
         """Let the bar say what keys do where the focus is."""
         if self.reader.typing:
             self.key_bar.keys = field_keys((*FIND, *EVERYWHERE))
-        elif self.comparison.typing:
+        elif self.comparison is not None and self.comparison.typing:
             self.key_bar.keys = field_keys((*self.comparison.ACTIONS, *EVERYWHERE))
         else:
-            here = () if self.lessons.has_focus else self.pane.ACTIONS
-            self.key_bar.keys = bar_keys((*reachable(here, STUDY), *EVERYWHERE))
+            self.key_bar.keys = bar_keys((*self.actions_here, *EVERYWHERE))
 
     def _step(self, by: int) -> None:
         place = self._place_in_course + by
@@ -245,6 +253,8 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
         has_lab = self.lesson is not None and self.lesson.lab is not None
         if tab == "lab" and has_lab:
             self.bring_lab()
+        if tab == "compare" and self.comparison is None:
+            self.call_later(self._bring_and_compare)
         self.tab = tab if tab in self.panes and (has_lab or tab != "lab") else "read"
         self._make_room()
         for name, pane in self.panes.items():
@@ -255,6 +265,10 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
             self.pane.focus()
         self.on_reader_moved()
 
+    async def _bring_and_compare(self) -> None:
+        await self.bring_comparison()
+        self._show_tab("compare")
+
     def _show_lesson(self, parts: list[Chunk], place: Place) -> None:
         tables = self.lesson.comparisons if self.lesson else ()
         lab = (("lab", "Lab"),) if self.lesson and self.lesson.lab else ()
@@ -262,7 +276,7 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
         self._show_tab(place.tab)
         self.reader.show(parts, place)
         self.mark_sections()
-        self.comparison.show(tables, self._shown)
+        self.show_tables()
         self.lessons.mark_open(self._place_in_course)
         self._show_standing()
 
@@ -291,6 +305,11 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
         elif self.tab != "lab" and self._list_back:
             self.lessons.display, self._list_back = True, False
             self._fit()
+
+    def turn_to(self, tab: str) -> None:
+        """Show this of the lesson, and let it have the keys: who asks for it wants to use it."""
+        self._show_tab(tab)
+        self.leave_list()
 
     def leave_list(self) -> None:
         """Turn from the list to the lesson."""

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.getters import query_one
+from textual.containers import Vertical
 from textual.worker import get_current_worker
 
 from ..progress.events import ItemRecalled, new_id
 from ..progress.state import Place
-from ..widgets.comparison import ComparisonView
 from .study_ways import StudyWays
 
 if TYPE_CHECKING:
     from ..compare.across import Sheet, Tables
     from ..course.loading import Course
+    from ..course.model import Comparison
     from ..course.search import Hit
+    from ..widgets.comparison import ComparisonView
 
 
 class StudyComparing(StudyWays):
     """Keeps what was recalled of tables, and opens what the tab asks for."""
 
-    comparison = query_one("#comparison", ComparisonView)
+    # Mounted when it is first wanted, or when nothing else is done: a start that reads on needs none of it.
+    comparison: ComparisonView | None = None
+    tab: str
     # One session of recall, as an attempt at a quiz is one.
     _recall = ""
     # All tables of a course, read once until its files change.
@@ -31,14 +34,47 @@ class StudyComparing(StudyWays):
 
     def open_comparison(self, lesson_id: str, comparison_id: str, subject_ids: Sequence[str]) -> None:
         """Show a table of a lesson with just these subjects side by side."""
-        self.open_lesson(lesson_id, Place("compare"))
-        self.comparison.set_side_by_side(comparison_id, subject_ids)
-        self.leave_list()
+
+        async def show() -> None:
+            comparison = await self.bring_comparison()
+            self.open_lesson(lesson_id, Place("compare"))
+            comparison.set_side_by_side(comparison_id, subject_ids)
+            self.leave_list()
+
+        self.call_later(show)
+
+    async def bring_comparison(self) -> ComparisonView:
+        """The comparison tab, with the tables of the lesson on the desk in it."""
+        if self.comparison is None:
+            from ..widgets.comparison import ComparisonView
+
+            comparison = ComparisonView(id="comparison")
+            comparison.display = False
+            await self.query_one("#lesson", Vertical).mount(comparison)
+            self.comparison = comparison
+            self.show_tables()
+        return self.comparison
+
+    def show_tables(self) -> None:
+        """Put the tables of the lesson on the desk into the tab, if it is there yet."""
+        tables: tuple[Comparison, ...] = self.lesson.comparisons if self.lesson else ()
+        if self.comparison is not None:
+            self.comparison.show(tables, self.lesson_id)
 
     def _go_to(self, hit: Hit | None) -> None:
         super()._go_to(hit)
         if hit is not None and hit.kind == "cell":
-            self.comparison.open_cell(f"cell:{hit.item}")
+            cell = f"cell:{hit.item}"
+
+            async def show() -> None:
+                (await self.bring_comparison()).open_cell(cell)
+
+            self.call_later(show)
+
+    @property
+    def lesson_id(self) -> str:
+        """The lesson on the desk."""
+        raise NotImplementedError
 
     def show_keys(self) -> None:
         """Let the bar say what keys do where the focus is."""
@@ -71,13 +107,17 @@ class StudyComparing(StudyWays):
         board, _ = load(self.app.desk)
         fractions = last_fractions(board.ledger.book)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.comparison.learn, fractions)
+            self.app.call_from_thread(self._learn, fractions)
+
+    def _learn(self, fractions: Mapping[str, float]) -> None:
+        if self.comparison is not None:
+            self.comparison.learn(fractions)
 
     def on_comparison_view_subjects_wanted(self, message: ComparisonView.SubjectsWanted) -> None:
         from .subjects import SubjectsScreen
 
         def take(subjects: tuple[str, ...] | None) -> None:
-            if subjects:
+            if subjects and self.comparison is not None:
                 self.comparison.set_subjects(subjects)
 
         self.app.push_screen(SubjectsScreen(message.table, message.subjects), take)
@@ -86,7 +126,7 @@ class StudyComparing(StudyWays):
         from .tables import TablesScreen
 
         def take(sheet: Sheet | None) -> None:
-            if sheet is not None:
+            if sheet is not None and self.comparison is not None:
                 self.comparison.borrow(sheet)
 
         self.app.push_screen(TablesScreen(), take)
