@@ -16,6 +16,14 @@ def many(form: str, count: int, between: str = ", ") -> str:
     return between.join(form.replace("N", str(number)) for number in range(count))
 
 
+def comparisons(subjects: str, *rows: str) -> str:
+    """A lesson with one table that asks for all forms of questions."""
+    lines = "".join(f"      - {row}\n" for row in rows)
+    forms = "[which, match, categorise, difference]"
+    table = f"  - id: c\n    title: C\n    ask: {forms}\n    subjects: [{subjects}]\n    rows:\n{lines}"
+    return f"{HEAD}comparisons:\n{table}"
+
+
 def body(text: str) -> str:
     return HEAD.replace("      Some words to read.", f"      {text}")
 
@@ -42,7 +50,7 @@ FILES: dict[str, tuple[str, str]] = {
     "a megabyte in one word": (body("a" * MEGABYTE), "too-long"),
     "a megabyte for a key": (HEAD + "a" * MEGABYTE + ": b\n", "yaml-syntax"),
     "a long key": (HEAD + '? "' + "a" * 400_000 + '"\n: b\n', "unknown-key"),
-    "too large a file": (HEAD + "#" * (3 * MEGABYTE), "file-too-large"),
+    "too large a file": (HEAD + "#" * (5 * MEGABYTE), "file-too-large"),
     "a huge whole number": (HEAD + "minutes: " + "9" * 400_000 + "\n", "wrong-type"),
     "a huge number": (
         questions("{id: q, kind: true_false, prompt: P, answer: true, marks: 1e999999999}"),
@@ -131,13 +139,47 @@ FILES: dict[str, tuple[str, str]] = {
         "too-many-choices",
     ),
     "many cells": (
-        HEAD
-        + f"comparisons:\n  - id: c\n    title: C\n    subjects: [{many('{id: sN, name: S}', 90)}]\n    rows:\n"
-        + "".join(
-            f"      - {{id: r{row}, dimension: D, cells: {{{many('xN: {short: S}', 90)}}}}}\n" for row in range(90)
+        comparisons(
+            many("{id: sN, name: S}", 200),
+            *(f"{{id: r{row}, dimension: D, cells: {{{many('xN: {short: S}', 200)}}}}}" for row in range(218)),
         ),
         "unknown-subject",
     ),
+    "too many cells": (
+        comparisons(
+            many("{id: sN, name: S}", 200),
+            *(f"{{id: r{row}, dimension: D, cells: {{{many('sN: {short: S}', 200)}}}}}" for row in range(230)),
+        ),
+        "file-too-large",
+    ),
+    "many cells with unknown keys": (
+        comparisons(
+            many("{id: sN, name: S}", 200),
+            *(f"{{id: r{row}, dimension: D, cells: {{{many('sN: {shrt: S}', 200)}}}}}" for row in range(218)),
+        ),
+        "unknown-key",
+    ),
+    "many accepted wordings": (
+        comparisons(
+            "{id: a, name: A}", f"{{id: r, dimension: D, cells: {{a: {{short: S, accept: [{many('aN', 88_000)}]}}}}}}"
+        ),
+        "nothing-to-ask",
+    ),
+    "many rows that are alike": (
+        comparisons(
+            "{id: a, name: A}, {id: b, name: B}",
+            *(f"{{id: r{row}, dimension: D, cells: {{a: {{short: s}}, b: {{short: s}}}}}}" for row in range(10_000)),
+        ),
+        "",
+    ),
+    "many subjects": (
+        comparisons(
+            many("{id: sN, name: S}", 10_000),
+            *(f"{{id: r{row}, dimension: D, cells: {{{many('sN: {short: S}', 10_000)}}}}}" for row in range(2)),
+        ),
+        "",
+    ),
+    "many tables of nothing": (HEAD + "comparisons:\n" + many("  - {kN: T}", 44_000, "\n"), "too-many-problems"),
     "many sections": (
         "id: lesson\ntitle: T\nsections:\n"
         + many("  - {id: sN, title: T, body: B}", 3_000, "\n")
@@ -153,7 +195,8 @@ FILES: dict[str, tuple[str, str]] = {
     "an escaped surrogate": (HEAD.replace("For the tests.", r'"\ud800"'), "yaml-syntax"),
     "many tabs": (HEAD + "# " + "\t" * 1_000_000 + "\n", "yaml-tab"),
     "many quoted tabs": (HEAD + "requires: [" + '"\t", ' * 18_000 + "]\n", ""),
-    "mixed line ends": (HEAD + "#\r\n#\n" * 200_000, "mixed-line-ends"),
+    "as large as can be": (HEAD + "#" * (4 * MEGABYTE - 400), ""),
+    "mixed line ends": (HEAD + "#\r\n#\n" * 800_000, "mixed-line-ends"),
     "other line ends": (HEAD + "#\x85" * 400_000, "control-character"),
     "split sentences": (HEAD + "requires: [" + "a b, c d., " * 9_000 + "x]\n", "comma-split"),
     "nulls": (HEAD + "requires: [" + "~, " * 18_000 + "~]\n", "null-text"),

@@ -10,12 +10,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.bench.courses import write_course
+from tests.bench.large_table import add_tables
 from tui.course.check import check
 from tui.course.files import read_text
+from tui.course.loading import read_record
+from tui.course.model import Lesson
 from tui.course.problems import CourseError
 from tui.course.reading import parse_yaml, read_yaml
 
-from .making import write_lesson
+from .making import HEAD, write_lesson
 
 ROOT = Path(__file__).parents[2]
 BROKEN = ROOT / "tests" / "courses" / "broken"
@@ -245,3 +249,21 @@ def test_a_file_in_another_encoding_is_told_with_its_place(
         read_yaml(write_lesson(tmp_path, data))
     (problem,) = refused.value.problems
     assert (problem.code, problem.line, problem.column) == ("not-utf-8", line, column)
+
+
+def test_a_table_of_50_subjects_and_500_rows_is_read(tmp_path: Path) -> None:
+    folder = add_tables(write_course(tmp_path / "course", 1, 2000))
+    [path] = folder.glob("*-lesson.yaml")
+    [table] = read_record(path, Lesson).comparisons
+    assert len(table.subjects) == 50 and len(table.rows) == 500
+    assert all(len(row.cells) == 50 and row.cells["s50"].note for row in table.rows)
+    assert not [problem for problem in check(path) if problem.severity == "error"]
+
+
+def test_values_count_apart_in_comparisons_and_beside_them(tmp_path: Path) -> None:
+    values = ", ".join("a" for _ in range(30_000))
+    for key, told in (("comparisons", "wrong-type"), ("requires", "file-too-large")):
+        path = write_lesson(tmp_path, f"{HEAD}{key}: [{values}]\n")
+        with pytest.raises(CourseError) as refused:
+            read_record(path, Lesson)
+        assert refused.value.problems[0].code == told

@@ -81,3 +81,8 @@ def test_a_match_at_the_end_of_a_line_of_code_ends_there() -> None:
 
 def test_nothing_is_sought_by_blanks() -> None:
     assert needle("  \t ") == "" and needle("  Two   words ") == "two words"
+
+
+def test_a_part_that_shows_nothing_has_no_match() -> None:
+    found = Findable([])
+    assert found.count("a") == 0 and found.spots("a") == []

@@ -32,9 +32,12 @@ def _check(options: argparse.Namespace) -> int:
     from ..course.check import check
     from ..course.report import report, summary
     from ..labs.checking import lab_findings, lab_run_findings
+    from .waiting import Waiting
 
     labs = lab_run_findings if options.labs else lab_findings
-    problems = [problem for path in options.paths for problem in check(Path(path), labs)]
+    waited = Waiting("lessons checked")
+    problems = [problem for path in options.paths for problem in check(Path(path), labs, waited.one_more)]
+    waited.over()
     if text := report(problems, options.format):
         print(text)
     print(summary(problems), file=sys.stderr)

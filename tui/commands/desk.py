@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 from functools import partial
 
@@ -56,9 +57,17 @@ def run(options: argparse.Namespace, *, review: bool = False, minutes: int = 0) 
     try:
         app.run()
     finally:
+        _forget_signals()
         desk.store.close()
     say([desk.store.trouble] if desk.store.trouble else [])
     return app.return_code or 0
+
+
+def _forget_signals() -> None:
+    """Textual leaves a handler that fails once its loop has ended: a window that is closed sends SIGCONT as well,
+    perhaps in the middle of saving."""
+    if hasattr(signal, "SIGCONT"):
+        signal.signal(signal.SIGCONT, signal.SIG_DFL)
 
 
 def _keymap(chosen: Config) -> tuple[dict[str, str], list[str]]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from ..course.catalogue import courses
 from ..course.model import Lesson
-from .common import add_course, add_json, course_named, open_store, print_json, say, shelves
+from ..desk import Desk
+from .common import add_course, add_json, open_desk, print_json, say, shelves
 
 
 def add_to(commands: Any) -> None:
@@ -17,6 +18,7 @@ def add_to(commands: Any) -> None:
     reading = commands.add_parser("read", help="a lesson as plain text")
     reading.add_argument("lesson", metavar="LESSON", nargs="?", help="a lesson id; without it, which there are")
     reading.add_argument("--width", type=int, default=80, metavar="N", help="characters a line (default 80)")
+    reading.add_argument("--done", action="store_true", help="remember that you have read it")
     add_course(reading)
     reading.set_defaults(run=_read)
 
@@ -45,18 +47,25 @@ def _courses(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from ..render.lesson import chunks
-    from ..render.plain import comparison_text
+    from ..render.plain import lesson_text
 
-    course = course_named(options.course, open_store())
+    desk = open_desk(options.course)
     if options.lesson is None:
-        for head in course.heads:
+        for head in desk.course.heads:
             print(f"{head.id}\t{head.title}")
         return 0
-    lesson: Lesson = course.lesson(options.lesson)
-    width = max(options.width, 10)
-    lines = [line.plain.rstrip() for chunk in chunks(lesson) for line in chunk.lines(width)]
-    for table in lesson.comparisons:
-        lines += ["", *comparison_text(table, width)]
-    print("\n".join(lines).strip("\n"))
+    lesson = desk.course.lesson(options.lesson)
+    print("\n".join(lesson_text(lesson, max(options.width, 10))).strip("\n"))
+    if options.done:
+        return _remember(desk, lesson)
     return 0
+
+
+def _remember(desk: Desk, lesson: Lesson) -> int:
+    """Note that the lesson was read to its end; 1 if that can't be kept."""
+    desk.open_lesson(lesson.id)
+    for section in lesson.sections:
+        desk.finish_section(lesson, section.id)
+    desk.store.close()
+    say([desk.store.trouble] if desk.store.trouble else [])
+    return 1 if desk.store.trouble else 0

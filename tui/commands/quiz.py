@@ -48,8 +48,10 @@ def _try(options: argparse.Namespace) -> int:
         return 0
     print(f"{grade.verdict.replace('_', ' ')}: {grade.fraction:.0%} of the marks")
     print(f"rule: {grade.rule}")
+    from ..render.plain import paragraphs
+
     for text in _feedback(question, grade):
-        print(text)
+        print("\n".join(paragraphs(text)))
     return 0
 
 
@@ -96,12 +98,15 @@ def ask(examiner: Examiner, session: Session, place: str = "", *, as_json: bool)
 
     `place` is said with each, such as `3/12`; otherwise its place in the session.
     """
+    from ..render.plain import paragraphs, phrase
+
     out = sys.stderr if as_json else sys.stdout
     while (question := session.current) is not None:
         number = place or f"{session.number(question)}/{len(session.questions)}"
-        print(f"\n{number}  {question.prompt.strip()}", file=out)
+        print("", f"{number}  " + "\n".join(paragraphs(question.prompt)), sep="\n", file=out)
         for line in shown_lines(question):
-            print(f"  {line}", file=out)
+            # Two spaces stand between the choices of one blank.
+            print("", *map(phrase, line.split("  ")), sep="  ", file=out)
         print(f"Answer ({question.how_to_answer}): ", end="", file=out, flush=True)
         asked_at = time.monotonic()
         typed = sys.stdin.readline()
@@ -119,9 +124,9 @@ def ask(examiner: Examiner, session: Session, place: str = "", *, as_json: bool)
             continue
         print(f"{outcome.grade.verdict.replace('_', ' ').capitalize()} ({outcome.grade.rule}).")
         for text in _feedback(question, outcome.grade):
-            print(text)
+            print("\n".join(paragraphs(text)))
         if outcome.final and not outcome.grade.correct:
-            print(f"The right answer: {question.in_words(question.model_answer())}")
+            print(f"The right answer: {phrase(question.in_words(question.model_answer()))}")
     return session
 
 

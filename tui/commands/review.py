@@ -28,6 +28,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--minutes", type=_minutes, default=0, metavar="N", help="plan N minutes: what is due, mixed up, to be read"
     )
+    parser.add_argument("--plain", action="store_true", help="plain questions on a terminal, too")
     add_json(parser)
     parser.set_defaults(run=_review, lesson="")
 
@@ -41,7 +42,7 @@ def _minutes(typed: str) -> int:
 
 
 def _review(options: argparse.Namespace) -> int:
-    if options.json or no_terminal() or not sys.stdout.isatty():
+    if options.plain or options.json or no_terminal() or not sys.stdout.isatty():
         return _plain(options)
     from . import desk
 
@@ -110,14 +111,17 @@ def _ask_question(
 
 def _ask_card(desk: Desk, step: Step, place: str, as_json: bool) -> ItemRecalled | None:
     """Show what is to be said, then the answer, and take the person's word for it; None when the lines ended."""
+    from ..render.plain import paragraphs
+
     out = sys.stderr if as_json else sys.stdout
-    print(f"\n{place}  {step.prompt.strip()}\nSay it to yourself; Enter shows it: ", end="", file=out, flush=True)
+    print("", f"{place}  " + "\n".join(paragraphs(step.prompt)), sep="\n", file=out)
+    print("Say it to yourself; Enter shows it: ", end="", file=out, flush=True)
     asked_at = time.monotonic()
     if not sys.stdin.readline():
         print(file=out)
         return None
     seconds = time.monotonic() - asked_at
-    print(step.answer.strip(), file=out)
+    print("\n".join(paragraphs(step.answer)), file=out)
     while True:
         print("Did you have it? 1 wrong, 2 hard or half of it, 3 right: ", end="", file=out, flush=True)
         if not (typed := sys.stdin.readline()):

@@ -33,8 +33,10 @@ def _search(options: argparse.Namespace) -> int:
     if options.json:
         print_json(to_builtins(hits))
     else:
+        from ..render.plain_signs import plain
+
         for hit in hits:
-            print(f"{hit.kind}\t{_where(hit)}\t{hit.title}\t{hit.snippet}")
+            print(f"{hit.kind}\t{_where(hit)}\t{plain(hit.title)}\t{plain(hit.snippet)}")
     if not hits:
         say([f"nothing in {desk.course.title!r} has all these words"])
     return 0 if hits else 1

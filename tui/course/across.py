@@ -151,16 +151,21 @@ def find_circles(names: Names) -> list[Circle]:
 
 def _doubled(lessons: Sequence[Outline]) -> Iterator[Problem]:
     lesson_of: dict[str, Outline] = {}
-    owner: dict[str, Outline] = {}
+    asking: dict[str, Outline] = {}
+    comparing: dict[str, Outline] = {}
     for lesson in lessons:
         for named in lesson.ids:
             if (first := lesson_of.setdefault(named.name, lesson)) is not lesson:
                 message = f"the lesson id `{shortened(named.name)}` is taken by {first.file}"
                 yield named.spot.problem("doubled-id", message, "give each lesson its own id")
-        for named in lesson.questions:
-            if (first := owner.setdefault(named.name, lesson)) is not lesson:
-                message = f"the question id `{shortened(named.name)}` is taken by lesson `{shortened(first.id)}`"
-                yield named.spot.problem("doubled-id", message, "question ids are unique in the whole course")
+        for kind, owner, own in (
+            ("question", asking, lesson.questions),
+            ("comparison", comparing, lesson.comparisons),
+        ):
+            for named in own:
+                if (first := owner.setdefault(named.name, lesson)) is not lesson:
+                    message = f"the {kind} id `{shortened(named.name)}` is taken by lesson `{shortened(first.id)}`"
+                    yield named.spot.problem("doubled-id", message, f"{kind} ids are unique in the whole course")
 
 
 def _reference(reference: Reference, lesson: Outline, names: Names) -> Iterator[Problem]:

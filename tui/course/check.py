@@ -31,31 +31,35 @@ D = TypeVar("D", bound=Draft)
 LabCheck = Callable[[LabSetting], Iterable[Finding]]
 
 
-def check(path: Path, labs: LabCheck | None = None) -> list[Problem]:
+def check(path: Path, labs: LabCheck | None = None, one_more: Callable[[], None] = lambda: None) -> list[Problem]:
     """Every problem of a course folder, a folder of courses, or one file; empty when all is well.
 
     A file in a course's folder is checked as a part of that course. The settings of labs are looked at by `labs`.
+    `one_more` is called whenever one more lesson of a course has been checked.
     """
     if is_folder(path):
         if exists(path / MANIFEST):
-            return CourseCheck(path, labs).problems()
+            return CourseCheck(path, labs, one_more).problems()
         courses = sorted(found.parent for found in path.glob(f"*/{MANIFEST}"))
         if courses:
-            return [problem for course in courses for problem in CourseCheck(course, labs).problems()]
+            return [problem for course in courses for problem in CourseCheck(course, labs, one_more).problems()]
         return [_no_course(path, f"holds no {MANIFEST}, so it is not a course", "see `carrel new`")]
     if not exists(path):
         return [_no_course(path, "there is no such file or folder", _like(path))]
     if exists(path.parent / MANIFEST):
-        return CourseCheck(path.parent, labs).problems(path)
+        return CourseCheck(path.parent, labs, one_more).problems(path)
     return _alone(path, labs)
 
 
 class CourseCheck:
     """A course's check, which can be made again after some of its files have changed: only those are read anew."""
 
-    def __init__(self, folder: Path, labs: LabCheck | None = None) -> None:
+    def __init__(
+        self, folder: Path, labs: LabCheck | None = None, one_more: Callable[[], None] = lambda: None
+    ) -> None:
         self.folder = folder
         self._labs = labs
+        self._one_more = one_more
         self._known: dict[Path, tuple[object, _Checked]] = {}
 
     def problems(self, only: Path | None = None) -> list[Problem]:
@@ -109,6 +113,7 @@ class CourseCheck:
         known = self._known.get(path)
         if known is None or known[0] != state:
             known = self._known[path] = (state, _check_lesson(path, self.folder, english, exams, self._labs))
+            self._one_more()
         return known[1]
 
     def _glossary(self, manifest: ManifestDraft | None, found: list[Problem]) -> GlossaryDraft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,6 +15,8 @@ from .problems import Finding
 from .shape import shape_findings
 
 T = TypeVar("T")
+# Ten times what is told of a file at once: each costs a look for what was meant.
+MOST_FAULTS = 1_000
 # An entry of a list with its place there, which is its place in the file.
 Entries = list[tuple[int, T]]
 
@@ -30,7 +33,7 @@ class Draft:
         try:
             msgspec.convert(document.data, self.model, strict=False)
         except msgspec.ValidationError as error:
-            self.faults = list(shape_findings(document.data, self.model))
+            self.faults = list(islice(shape_findings(document.data, self.model), MOST_FAULTS))
             if not self.faults:
                 self.faults = [Finding(path=(), code="wrong-shape", message=str(error))]
             self._forget_unknown_keys()

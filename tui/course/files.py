@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .problems import CourseError, Problem, shortened, spot
 
-LARGEST_FILE = 2 * 1024 * 1024
+LARGEST_FILE = 4 * 1024 * 1024
 BYTE_ORDER_MARK = "\ufeff"
 
 

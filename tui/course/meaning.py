@@ -15,6 +15,8 @@ from .problems import Finding, KeyPath, advice, shortened
 FORMAT = 1
 # So many pairs of answers in a lesson are compared with each other; a course has a few hundred.
 MOST_PAIRS = 20_000
+# A table with more subjects and rows than this has something to ask, or was made to be looked through for long.
+MOST_CELLS = 5_000
 
 
 def lesson_meaning(lesson: LessonDraft) -> Iterator[Finding]:
@@ -36,7 +38,8 @@ def lesson_meaning(lesson: LessonDraft) -> Iterator[Finding]:
 
 
 def _comparison(table: Comparison, at: KeyPath) -> Iterator[Finding]:
-    if table.ask and not any(_tells_apart(table, row.id) for row in table.rows):
+    small = len(table.subjects) * len(table.rows) <= MOST_CELLS
+    if table.ask and small and not any(_tells_apart(table, row.id) for row in table.rows):
         message = f"the comparison `{shortened(table.id)}` has no row whose cells can be told apart"
         yield advice((*at, "ask"), "nothing-to-ask", message, "give a row two cells that differ, or take `ask` out")
     for number, row in enumerate(table.rows):

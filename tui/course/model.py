@@ -92,7 +92,7 @@ class Row(Record, frozen=True, kw_only=True):
 class Comparison(Record, frozen=True, kw_only=True):
     """A table of subjects by dimensions."""
 
-    id: Annotated[str, Meta(description="Unique in the lesson.")]
+    id: Annotated[str, Meta(description="Stable for ever and unique in the course: saved progress names it.")]
     title: Annotated[str, Meta(description="What is compared with what.")]
     subjects: Annotated[tuple[Subject, ...], Meta(description="The columns: two to four things that get mixed up.")]
     rows: Annotated[tuple[Row, ...], Meta(description="The rows: in what they differ.")]

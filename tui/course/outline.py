@@ -43,6 +43,7 @@ class Outline(Struct, frozen=True):
     ids: tuple[Named, ...] = ()
     sections: frozenset[str] | None = None
     questions: tuple[Named, ...] = ()
+    comparisons: tuple[Named, ...] = ()
     tags: frozenset[str] = frozenset()
     requires: tuple[Named, ...] = ()
     references: tuple[Reference, ...] = ()
@@ -61,11 +62,17 @@ def outline(lesson: LessonDraft) -> Outline:
         file=lesson.document.file,
         ids=tuple(own + former),
         sections=frozenset(lesson.known_ids("sections")),
-        questions=tuple(Named(name, at(("questions", place, "id"))) for place, name in lesson.ids("questions")),
+        questions=_named(lesson, "questions"),
+        comparisons=_named(lesson, "comparisons"),
         tags=frozenset(tag for _, question in lesson.questions for tag in question.tags),
         requires=tuple(Named(name, at(("requires", place))) for place, name in lesson.texts("requires")),
         references=tuple(_references(lesson)),
     )
+
+
+def _named(lesson: LessonDraft, key: str) -> tuple[Named, ...]:
+    """The ids in the list under a key."""
+    return tuple(Named(name, lesson.document.spot((key, place, "id"))) for place, name in lesson.ids(key))
 
 
 def outline_of_head(path: Path) -> Outline:

@@ -111,9 +111,10 @@ def _comparison(table: Comparison, at: KeyPath) -> Iterator[Finding]:
             message = f"the comparison `{shortened(table.id)}` has {count or 'no'} {key}"
             advice = f"give it {least} at least"
             yield Finding(path=(*at, key), code="empty-comparison", message=message, suggestion=advice)
+    known = set(subjects)
     for place, row in enumerate(table.rows):
         for key in row.cells:
-            if key not in subjects:
+            if key not in known:
                 yield Finding(
                     path=(*at, "rows", place, "cells", key),
                     code="unknown-subject",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from .document import Document, Placed
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
     import yaml
 
 DEEPEST = 40
+# Each value may bring a problem, and all of them together are told within a second. Those of a table cost less.
 MOST_VALUES = 20_000
+# 50 subjects in 500 rows, each cell with a note, are 77,000.
+MOST_IN_TABLES = 90_000
+TABLES = "comparisons"
 LONGEST_TEXT = 500_000
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -29,33 +34,17 @@ class Tree:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.documents = 0
-        self.values = 0
+        self.values = self.in_tables = 0
+        # The lists and mappings around what comes next, and of each mapping the key that waits for its value.
         self._open: list[Any] = []
         self._keys: list[str | None] = []
-        self._path: list[str | int] = []
+        self._takers = _takers(self)
 
     def take(self, event: yaml.Event) -> None:
         """Add what the parser found next."""
-        import yaml
-
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_tag(event)
-            self._scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent):
-            self._refuse_tag(event)
-            self._refuse_bare_pair(event)
-            self._enter({}, event)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self._refuse_tag(event)
-            self._enter([], event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._open.pop()
-            self._keys.pop()
-            self._leave()
-        elif isinstance(event, yaml.AliasEvent):
-            self._refuse_alias(event, "uses", "*")
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._document(event)
+        # A large table has 130,000 of them.
+        if taker := self._takers.get(type(event)):
+            taker(event)
 
     def _document(self, event: Any) -> None:
         self.documents += 1
@@ -65,73 +54,84 @@ class Tree:
             self._refuse(event, "yaml-tag", "begins with a YAML directive (%)", "leave it out")
 
     def _scalar(self, event: Any) -> None:
-        text = cleaned(event.value)
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_tag(event)
+        text = event.value
+        if not text.isprintable():
+            if _SURROGATE.search(text):
+                self._refuse(event, "yaml-syntax", *BACKSLASH)
+            text = cleaned(text)
         if len(text) > LONGEST_TEXT:
             message = f"has a text of more than {LONGEST_TEXT // 1000},000 characters"
             self._refuse(event, "too-long", message, "divide it into sections or lessons")
-        if _SURROGATE.search(event.value):
-            self._refuse(event, "yaml-syntax", *BACKSLASH)
-        if self._wants_key():
-            if text in self._open[-1]:
-                message = f"has the key `{shortened(text)}` a second time"
-                self._refuse(event, "doubled-key", message, "keep one of the two")
-            self._keys[-1] = text
-            self._key(event)
-            return
-        self._advance()
-        self._value(event, text)
-        self._put(text, event)
-        self._leave()
+        # Asked in place (see `_wants_key`): most of the events of a large table are texts.
+        if self._open and self._keys[-1] is None and isinstance(self._open[-1], dict):
+            self._take_key(event, text)
+        else:
+            self._put(text, event)
+
+    def _take_key(self, event: Any, text: str) -> None:
+        if text in self._open[-1]:
+            self._refuse(
+                event, "doubled-key", f"has the key `{shortened(text)}` a second time", "keep one of the two"
+            )
+        self._keys[-1] = text
+
+    def _list(self, event: Any) -> None:
+        self._enter([], event)
+
+    def _mapping(self, event: Any) -> None:
+        if event.flow_style:
+            self._refuse_tag(event)
+            self._refuse_bare_pair(event)
+        self._enter({}, event)
 
     def _enter(self, value: dict[str, Any] | list[Any], event: Any) -> None:
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_tag(event)
         if len(self._open) >= DEEPEST:
             self._refuse(event, "too-deep", f"is nested more than {DEEPEST} levels deep")
         if self._wants_key():
             self._refuse(event, "key-not-text", "has a list or mapping for a key", QUOTE_IT)
-        self._advance()
-        self._container(event)
         self._put(value, event)
         self._open.append(value)
         self._keys.append(None)
 
-    def _wants_key(self) -> bool:
-        return bool(self._open) and isinstance(self._open[-1], dict) and self._keys[-1] is None
+    def _end(self, event: Any) -> None:
+        self._open.pop()
+        self._keys.pop()
+        if self._open:
+            self._keys[-1] = None
 
-    def _advance(self) -> None:
-        """Go to where the next value stands."""
-        if not self._open:
-            self._path = []
-        elif isinstance(self._open[-1], dict):
-            self._path.append(str(self._keys[-1]))
-        else:
-            self._path.append(len(self._open[-1]))
+    def _wants_key(self) -> bool:
+        return bool(self._open) and self._keys[-1] is None and isinstance(self._open[-1], dict)
 
     def _put(self, value: Any, event: Any) -> None:
-        self.values += 1
-        if self.values > MOST_VALUES:
-            message = f"holds more than {MOST_VALUES // 1000},000 values"
-            self._refuse(event, "file-too-large", message, "split it into several lessons")
         if not self._open:
             self.document.data = value
-        elif isinstance(self._open[-1], dict):
-            self._open[-1][self._keys[-1]] = value
+            return
+        self._count(event)
+        into = self._open[-1]
+        if isinstance(into, dict):
+            into[self._keys[-1]] = value
+            if isinstance(value, str):
+                # A list or mapping keeps its key until it ends.
+                self._keys[-1] = None
         else:
-            self._open[-1].append(value)
+            into.append(value)
 
-    def _leave(self) -> None:
-        if self._open and isinstance(self._open[-1], dict):
-            self._keys[-1] = None
-        if self._path:
-            self._path.pop()
-
-    def _key(self, event: Any) -> None:
-        """Called with each key, once it is known to be allowed."""
-
-    def _value(self, event: Any, text: str) -> None:
-        """Called with each text, before it is put in its place."""
-
-    def _container(self, event: Any) -> None:
-        """Called with each list or mapping, before it is put in its place."""
+    def _count(self, event: Any) -> None:
+        if len(self._keys) > 1 and self._keys[0] == TABLES:
+            self.in_tables += 1
+            if self.in_tables <= MOST_IN_TABLES:
+                return
+            message = f"holds more than {MOST_IN_TABLES // 1000},000 values in its comparisons"
+        else:
+            self.values += 1
+            if self.values <= MOST_VALUES:
+                return
+            message = f"holds more than {MOST_VALUES // 1000},000 values"
+        self._refuse(event, "file-too-large", message, "split it into several lessons")
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag is not None:
@@ -143,7 +143,7 @@ class Tree:
 
     def _refuse_bare_pair(self, event: Any) -> None:
         # `[Note: this]` would be a mapping in a list, which no course needs and the two parsers read differently.
-        if event.flow_style and self.document.text[event.start_mark.index] != "{":
+        if self.document.text[event.start_mark.index] != "{":
             self._refuse(event, "yaml-syntax", "has a `key: value` pair between `[ ]`", QUOTE_IT)
 
     def _refuse_alias(self, event: Any, verb: str, mark: str) -> NoReturn:
@@ -158,16 +158,38 @@ class Tree:
 class PlacedTree(Tree):
     """A tree that also notes where everything stands, and where YAML may have read what nobody meant."""
 
-    def _key(self, event: Any) -> None:
-        path = (*self._path, str(self._keys[-1]))
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self._path: list[str | int] = []
+
+    def _take_key(self, event: Any, text: str) -> None:
+        super()._take_key(event, text)
+        path = (*self._path, text)
         self.document.keys[path] = _placed(event)
         self._notice_hidden(event, path)
 
-    def _container(self, event: Any) -> None:
-        self.document.values[tuple(self._path)] = _placed(event)._replace(is_text=False)
-
-    def _value(self, event: Any, text: str) -> None:
+    def _put(self, value: Any, event: Any) -> None:
+        if self._open:
+            into = self._open[-1]
+            self._path.append(str(self._keys[-1]) if isinstance(into, dict) else len(into))
         path = tuple(self._path)
+        if isinstance(value, str):
+            self._notice_value(event, value, path)
+            super()._put(value, event)
+            self._leave()
+        else:
+            self.document.values[path] = _placed(event)._replace(is_text=False)
+            super()._put(value, event)
+
+    def _end(self, event: Any) -> None:
+        super()._end(event)
+        self._leave()
+
+    def _leave(self) -> None:
+        if self._path:
+            self._path.pop()
+
+    def _notice_value(self, event: Any, text: str, path: KeyPath) -> None:
         self.document.values[path] = _placed(event)
         self._notice_hidden(event, path)
         if not event.style:
@@ -212,3 +234,18 @@ class PlacedTree(Tree):
 def _placed(event: Any) -> Placed:
     start, end = event.start_mark, event.end_mark
     return Placed(start.line + 1, start.column + 1, end.line + 1)
+
+
+def _takers(tree: Tree) -> dict[type, Callable[[Any], None]]:
+    """What takes each kind of event; the others say nothing of what is in the file."""
+    import yaml
+
+    return {
+        yaml.ScalarEvent: tree._scalar,
+        yaml.SequenceStartEvent: tree._list,
+        yaml.MappingStartEvent: tree._mapping,
+        yaml.SequenceEndEvent: tree._end,
+        yaml.MappingEndEvent: tree._end,
+        yaml.AliasEvent: lambda event: tree._refuse_alias(event, "uses", "*"),
+        yaml.DocumentStartEvent: tree._document,
+    }

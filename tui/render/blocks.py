@@ -76,7 +76,7 @@ class Blocks:
             case "code_block":
                 self.code(token.content, "", source)
             case "hr":
-                self._block([Line((Piece("─" * self._margin.room, "rule"),), source)])
+                self._rule(source)
             case "table":
                 self._table(token, source)
             case "formula":
@@ -134,6 +134,9 @@ class Blocks:
                 shown = (*shown, Piece(fill, "code")) if fill else shown
                 lines.append(Line(shown, source + number, begin + start, 0, end < len(text.plain)))
         self._block(lines)
+
+    def _rule(self, source: int) -> None:
+        self._block([Line((Piece("─" * self._margin.room, "rule"),), source)])
 
     def _table(self, token: Token, source: int) -> None:
         head, *rows = token.meta["rows"]

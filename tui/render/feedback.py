@@ -31,8 +31,11 @@ def feedback_lines(question: Question, outcome: Outcome, response: str, width: i
     """What is said after an answer: verdict, the answer's own feedback, the right answer, the explanation."""
     grade = outcome.grade
     lines = [Line(), *_wrapped([Piece(verdict(grade), VERDICTS[grade.verdict][0])], width)]
-    for text in (*grade.feedback, getattr(question.combined_feedback, grade.verdict)):
-        lines += layout(text, width) if text else []
+    for about, text in grade.remarks:
+        lines += [*_wrapped([*inline_text(about, "label"), Piece(":", "label")], width)] if about else []
+        lines += layout(text, width)
+    if combined := getattr(question.combined_feedback, grade.verdict):
+        lines += layout(combined, width)
     if not outcome.final:
         words = f"Try again: {outcome.tries_left} more {'tries' if outcome.tries_left > 1 else 'try'}."
         return [*lines, *_wrapped([Piece(words, "strong")], width)]
@@ -97,7 +100,7 @@ def _score_lines(result: Result, width: int) -> list[Line]:
     passed = "passed" if result.passed else f"{result.pass_mark:.0%} passes"
     score = Piece(f"{result.fraction:.0%}", "right" if result.passed else "partly")
     seconds = round(result.seconds)
-    time = f" · {seconds // 60}:{seconds % 60:02} min"
+    time = f" · {seconds // 60}:{seconds % 60:02}\N{NO-BREAK SPACE}min"
     words = f" · {result.right} of {len(result.rows)} right · {passed}"
     lines = _wrapped([score, Piece(words, "strong"), Piece(time, "muted")], width)
     marks, most = result.certainty_marks
@@ -122,7 +125,10 @@ def _section_lines(result: Result, sections: list[tuple[str, str]], width: int) 
         full = round(share * BAR)
         bar = Piece("█" * full + "░" * (BAR - full), "right" if share >= result.pass_mark else "partly")
         questions = f"{count} question{'s' if count != 1 else ''}"
-        lines += _wrapped([bar, Piece(f" {share:>4.0%} {titles[section]} ({questions})")], width)
+        beside = BAR + len(" 100% ")
+        first, *rest = _wrapped([Piece(f"{titles[section]} ({questions})")], max(width - beside, 1))
+        lines.append(first._replace(pieces=(bar, Piece(f" {share:>4.0%} "), *first.pieces), margin=beside))
+        lines += [line._replace(pieces=(Piece(" " * beside), *line.pieces), margin=beside) for line in rest]
     return [Line(), *lines] if lines else []
 
 

@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from .text import Line, whole_graphemes
@@ -39,7 +40,7 @@ class Findable:
         self._starts: list[int] = []
         self._margins = [line.margin for line in lines]
         size = 0
-        for line, after in zip(lines, (*lines[1:], None), strict=True):
+        for line, after in zip_longest(lines, lines[1:]):
             self._starts.append(size)
             parts.append(_joined(line, after))
             size += len(parts[-1])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from ..course.model import Lesson
 from ..course.problems import Problem
@@ -50,6 +53,10 @@ def chunks(lesson: Lesson) -> list[Chunk]:
     """The lesson divided into parts: its sections, longer ones in several, and its sources."""
     about = [f"about {_counted(lesson.minutes, 'minute')}"] if lesson.minutes else []
     about += [_counted(len(lesson.questions), "question")] if lesson.questions else []
+    if asking := sum(bool(table.ask) for table in lesson.comparisons):
+        # How many there are is drawn anew in each quiz.
+        more = "more" if lesson.questions else "questions"
+        about.append(f"{more} from the table{'s' if asking > 1 else ''}")
     found = [Chunk("", lesson.title, Part("*" + " · ".join(about) + "*" if about else "", first_line=-1))]
     for section in lesson.sections:
         found += _chunks(section.id, section.title, section.body)
@@ -89,6 +96,8 @@ def _wrapped(text: str, role: str, width: int) -> list[Line]:
 
 def problem_chunks(title: str, problems: tuple[Problem, ...]) -> list[Chunk]:
     """What is shown in place of a lesson that can't be read: why, and what to do."""
-    listed = "\n".join(f"- {_escaped(problem.sentence())}" for problem in problems[:20])
+    # The folder is the course's, and long: the file's name says which one it is.
+    named = [replace(problem, file=Path(problem.file).name) for problem in problems[:20]]
+    listed = "\n".join(f"- {_escaped(problem.sentence())}" for problem in named)
     advice = "Mend the file and open the lesson again. Your progress is untouched; the other lessons still work."
     return [Chunk("", title, Part(f"**This lesson can't be shown.**\n\n{listed}\n\n{advice}"))]

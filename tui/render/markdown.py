@@ -37,10 +37,10 @@ def layout(source: str, width: int, first_line: int = 0) -> list[Line]:
     return lines
 
 
-def lay_out(part: Part, width: int) -> LaidOut:
-    """A part of a text as lines of at most `width` cells."""
+def lay_out(part: Part, width: int, kind: type[Blocks] = Blocks) -> LaidOut:
+    """A part of a text as lines of at most `width` cells; `kind` decides how its blocks are shown."""
     environment = _environment(part.definitions)
-    page = Blocks(width, environment, part.within)
+    page = kind(width, environment, part.within)
     match part.kind:
         case "text":
             # The newline lets a hard break at the end be one.

@@ -74,4 +74,5 @@ def legend(read: bool, marks: Mapping[str, Container[str]]) -> list[Piece]:
     """What the signs mean that the outline shows, or nothing."""
     kinds = ["read"] if read else []
     kinds += [kind for kind in ("bookmark", "note", "missed") if any(kind in found for found in marks.values())]
-    return [Piece("   ".join(" ".join(SIGNS[kind]) for kind in kinds), "muted")] if kinds else []
+    # A sign and its word stay on one line.
+    return [Piece("   ".join("\N{NO-BREAK SPACE}".join(SIGNS[kind]) for kind in kinds), "muted")] if kinds else []

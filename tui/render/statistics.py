@@ -29,6 +29,11 @@ SHORT: dict[Certainty, str] = {"guess": "guess", "fairly_sure": "fairly", "sure"
 LONGEST_BAR = 16
 
 
+# Where there is nothing to show, what makes something.
+NOTHING_LATELY = "Nothing was answered in these weeks: a lesson's quiz (t) or a review (v) begins to fill this page."
+NO_CONFUSIONS = "Nothing so far. A wrong answer that stands for something else, such as GAN for VAE, is listed here."
+
+
 def statistics_lines(found: Statistics, mixed_up: Sequence[Confusion], things: Things, width: int) -> list[Line]:
     """All sections, each under its heading."""
     titles = {lesson.lesson: lesson.title for lesson in found.lessons}
@@ -54,8 +59,12 @@ def _progress(found: Statistics, width: int) -> list[Line]:
         f"{reached.read} of {reached.lessons} lessons read, {reached.passed} passed, {reached.remembered} remembered",
         width,
     )
-    lines += sentence(f"{reached.minutes_left:.0f} minutes left to read.", width)
-    lines += sentence(f"{kept.kept} of {kept.items} items kept for three weeks or more; {kept.due} due.", width)
+    if reached.minutes_left:
+        lines += sentence(f"{reached.minutes_left:.0f} minutes left to read.", width)
+    what = "questions, cells and terms kept for three weeks or more"
+    lines += sentence(f"{kept.kept} of {kept.items} {what}; {kept.due} due.", width)
+    if not any(day.answers for week in found.weeks for day in week):
+        lines += sentence(NOTHING_LATELY, width)
     return [*lines, *sentence(words, width)] if (words := streak_in_words(found)) else lines
 
 
@@ -153,7 +162,7 @@ def _calibration_by_lesson(found: Calibration, titles: Mapping[str, str], width:
 def _confusions(mixed_up: Sequence[Confusion], width: int) -> list[Line]:
     lines = _heading("What you mix up", width)
     if not mixed_up:
-        return [*lines, *sentence("Nothing so far.", width)]
+        return [*lines, *sentence(NO_CONFUSIONS, width)]
     for confusion in mixed_up[:CONFUSIONS_SHOWN]:
         lines += sentence(f"{confusion.words}.", width)
     return [*lines, *sentence("c lists them all, and shows two of them side by side.", width, "muted")]

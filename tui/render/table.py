@@ -30,6 +30,19 @@ def table_lines(rows: list[list[Styled]], aligns: list[str], width: int, source:
     return lines if len(blocks) > 1 else [*lines, _rule(widths, source)._replace(offset=lines[-1].offset)]
 
 
+def read_out(heading: list[Styled], rows: list[list[Styled]], width: int, source: int) -> list[Line]:
+    """The same without columns: row by row, each cell on a line after its heading."""
+    lines: list[Line] = []
+    for number, row in enumerate(rows or [[Styled([])] * len(heading)], 1):
+        lines += [Line(source=_source(source, number))] if lines else []
+        for place, cell in enumerate(row):
+            name = heading[place].plain if place < len(heading) else ""
+            mark = [Piece(f"{name}: " if cell.plain else f"{name}:")] if name else []
+            if name or cell.plain:
+                lines += Styled([*mark, *cell.pieces]).lines(width, _source(source, number))
+    return lines
+
+
 def _source(first: int, row: int) -> int:
     """The line of a row; the second line of a table only says where columns are."""
     return first + row + (row > 0)

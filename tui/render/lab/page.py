@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from ...labs.base import Curves, Picture, Plane
+from ...labs.base import Curves, Grid, Picture, Plane
 from ..plots.picture import picture_lines
 from ..text import Line, Piece, padded
 from .face import Face
@@ -89,6 +89,9 @@ def _columns(face: Face, width: int, side: int, room: int) -> tuple[list[Line], 
         return question_lines(face, width), right, pictures
     left = _drawn(face, pictures[0], width, _height_of_first(face, pictures, width, room)) if pictures else []
     rest = []
+    if len(left) > room:
+        # Words may be longer than the screen: they are told in full further down.
+        left, rest = left[:room], pictures[:1]
     for picture in pictures[1:]:
         free = room - len(left) - 1
         drawn = _drawn(face, picture, width, free) if free > LOWEST or not _flexible(picture) else []
@@ -126,11 +129,13 @@ def _stacked(face: Face, width: int, height: int) -> Page:
     if face.words:
         lines += about_control(face, width)
     pictures = face.frame.pictures if face.frame else ()
-    measured = flowed(metric_chips(face), width)
+    measured = flowed(metric_chips(face, width), width)
     seen = max(height - len(lines) - (1 if height < TALL else len(measured)), LOWEST)
     if pictures:
         # Where there is little room the picture speaks for itself.
-        first = pictures[0] if height >= TALL else structs.replace(pictures[0], title="")
+        first = pictures[0]
+        if height < TALL:
+            first = structs.replace(first, title="", **({"caption": ""} if isinstance(first, Grid) else {}))
         cursor = face.cursor if pictures[0] is face.grid else None
         lines += picture_lines(first, width, seen, ascii_only=face.ascii_only, grey=face.grey, cursor=cursor)
     lines += [*measured, Line()]

@@ -147,9 +147,12 @@ def metric_lines(face: Face, width: int) -> list[Line]:
     return lines
 
 
-def metric_chips(face: Face) -> list[list[Piece]]:
+def metric_chips(face: Face, width: int) -> list[list[Piece]]:
     """The same for where there is no room for a line each."""
-    return [[Piece(label + " ", "muted"), Piece(figure, "strong")] for label, figure in _figures(face)]
+    return [
+        [Piece(clipped(label, width - cell_len(figure) - 1, signs(face).cut) + " ", "muted"), Piece(figure, "strong")]
+        for label, figure in _figures(face)
+    ]
 
 
 def _figures(face: Face) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from .marks import Marks, joined
 # A cell of two is a square one; labels above may make it wider.
 SQUARE, WIDEST_CELL = 2, 8
 WIDEST_LABEL = 14
+SMALL = 8
 
 
 def grid_lines(
@@ -28,9 +29,12 @@ def grid_lines(
     if grid.columns and each > 1:
         each = max(2, min(each, max(cell_len(label) for label in grid.columns) + 1))
     wide = min(columns, room // each)
-    caption = Styled([Piece(grid.caption, "muted")]).lines(width, 0) if grid.caption else []
+    # In few lines the cells come first: neither the caption nor what is left out is told.
+    small = height < SMALL
+    caption = Styled([Piece(grid.caption, "muted")]).lines(width, 0) if grid.caption and not small else []
     high = min(rows, max(height - bool(grid.columns) - len(caption), 1))
-    if (high, wide) != (rows, columns):
+    partly = (high, wide) != (rows, columns) and not small
+    if partly:
         # A line or two for saying so.
         high = max(high - (1 if width >= 40 else 2), 1)
     at_row, at_column = cursor or (0, 0)
@@ -48,7 +52,7 @@ def grid_lines(
                 shade = f"[{shade[1:-1]}]" if each > 1 else "X"
             pieces.append(Piece(shade, "cursor" if here else "accent"))
         lines.append(Line(joined(pieces)))
-    if (high, wide) != (rows, columns):
+    if partly:
         shown = f"rows {top + 1}–{top + high} of {rows}, columns {left + 1}–{left + wide} of {columns}"
         lines += Styled([Piece(shown, "muted")]).lines(width, 0)
     return [*lines, *caption]
