@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli import main
-from tui.config import Config, config_file, read_config
+from tui.config import Config, ascii_terminal, config_file, read_config
 from tui.review.settings import Settings
 
 from .course.making import write_course
@@ -130,8 +130,34 @@ def test_courses_of_ones_own_are_found(
     found, said = listed(capsys)
     assert found[:3] == ["at-home", "named", "shelved"]
     assert "generative-ai-vs-llms" in found
-    assert said == f"carrel: {home}/config.toml:2: there is no setting `size` (known: courses, keys, review, theme, width)\n"
+    known = "ascii, courses, keys, review, theme, width"
+    assert said == f"carrel: {home}/config.toml:2: there is no setting `size` (known: {known})\n"
     with pytest.raises(SystemExit) as done:
         main(["read", "lesson", "--course", "named"])
     assert done.value.code == 0
     assert "Some words to read." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("environment", "ascii_only"),
+    [
+        ({"TERM": "linux", "LANG": "en_GB.UTF-8"}, True),
+        ({"TERM": "xterm-256color", "LANG": "en_GB.UTF-8"}, False),
+        ({"TERM": "xterm-256color", "LANG": "C.utf8"}, False),
+        ({"TERM": "xterm-256color", "LANG": "en_GB.ISO-8859-1"}, True),
+        ({"TERM": "xterm-256color", "LANG": "en_GB.UTF-8", "LC_ALL": "C"}, True),
+        ({"TERM": "xterm-256color", "LANG": "C", "LC_CTYPE": "en_GB.UTF-8"}, False),
+        ({}, False),
+    ],
+)
+def test_a_terminal_without_braille_is_known_by_its_environment(
+    environment: dict[str, str], ascii_only: bool
+) -> None:
+    assert ascii_terminal(environment) is ascii_only
+
+
+def test_plots_in_plain_ascii_can_be_asked_for(tmp_path: Path) -> None:
+    assert settings(tmp_path, "ascii = true\n") == (Config(ascii=True), ())
+    config, notices = settings(tmp_path, "ascii = 1\n")
+    assert not config.ascii
+    assert "`ascii` should be true or false; it is not used" in notices[0]

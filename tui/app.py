@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 from rich.text import Text
 from textual.app import SystemCommand
+from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -54,9 +55,10 @@ class CarrelApp(Routes):
 
     TITLE = "Carrel"
     COMPONENT_CLASSES = ROLE_CLASSES
-    BINDINGS = bindings(EVERYWHERE)
+    # With priority, since a sheet lets no key of the app through; and q is a letter where one types.
+    BINDINGS = [*bindings(EVERYWHERE), Binding("ctrl+q", "quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = Routes.COMMANDS | {_places}
+    COMMANDS = {_places}
 
     def __init__(
         self,
@@ -179,8 +181,12 @@ class CarrelApp(Routes):
     def action_help(self) -> None:
         from .screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self._actions(self.screen), getattr(self.screen, "about", "")))
+        screen = self.screen
+        if isinstance(screen, HelpScreen):
+            return
+        here = getattr(screen, "actions_here", self._actions(screen))
+        about = (getattr(screen, "about", ""), getattr(screen, "about_title", "What am I seeing?"))
+        self.push_screen(HelpScreen(here, *about), partial(self._press_chosen, screen))
 
     async def action_quit(self) -> None:
         self.leave()
@@ -203,11 +209,19 @@ class CarrelApp(Routes):
     def _press_later(self, screen: Screen[Any], action: Action) -> None:
         self.call_later(self.press, screen, action.press)
 
+    def _press_chosen(self, screen: Screen[Any], action: str | None) -> None:
+        """A line of the help was clicked."""
+        if action:
+            self.call_later(self.press, screen, action)
+
     async def press(self, screen: Screen[Any], action: str) -> None:
-        """Do what a key does that the bar or the palette stands for: the app's, the screen's, or the pane's in it."""
+        """Do what a key does that the bar, help or the palette stands for: the app's, or that of the pane in which
+        one is, the screen, what has the focus, or the pane."""
         name = action.partition("(")[0]
-        own = "." in name or hasattr(screen, f"action_{name}")
-        owner = screen if own else getattr(screen, "pane", screen)
+        pane = getattr(screen, "pane", None)
+        inside = pane if pane is not None and pane.has_focus_within and pane.check_action(name, ()) else None
+        able = (one for one in (inside, screen, screen.focused, pane) if one and hasattr(one, f"action_{name}"))
+        owner = screen if "." in name else next(able, screen)
         await owner.run_action(action)
 
     @staticmethod

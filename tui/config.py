@@ -72,7 +72,7 @@ def ascii_terminal(environment: Mapping[str, str] = os.environ) -> bool:
         return True
     locale = next((environment[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environment.get(name)), "")
     # Without any locale (Windows, containers) the terminal is asked nothing: nearly all of them know UTF-8.
-    return bool(locale) and "utf" not in locale.lower() and locale != "C"
+    return bool(locale) and "utf" not in locale.lower()
 
 
 def config_file(environment: Mapping[str, str] = os.environ) -> Path:

@@ -35,8 +35,8 @@ class Routes(SteadyApp):
     def action_command_palette(self) -> None:
         from .screens.palette import Palette
 
-        if not Palette.is_open(self):
-            self.push_screen(Palette(id="--command-palette"))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def warn(self, words: str) -> None:
         """Say what the person should know, long enough to be read."""

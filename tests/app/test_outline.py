@@ -96,7 +96,7 @@ async def test_read_sections_are_ticked_and_marks_are_shown_and_explained(course
         await press(pilot, "home", "down", "b", "e", *"hm", "escape")
         assert isinstance(pilot.app.screen, OutlineScreen)
         assert rows(pilot)[1].startswith("▸ ✓ Section number 1  ⚑✎")
-        assert "✓ read   ⚑ bookmark   ✎ note" in screen_text(pilot)
+        assert "✓\N{NO-BREAK SPACE}read   ⚑\N{NO-BREAK SPACE}bookmark   ✎\N{NO-BREAK SPACE}note" in screen_text(pilot)
         await press(pilot, "b")
         assert "⚑" not in screen_text(pilot)
 

@@ -12,6 +12,8 @@ from tui.recent import Looks
 from tui.screens.study import StudyScreen
 from tui.screens.term import TermSheet
 
+# The first row of what the palette has found.
+BELOW_FIELD = 4
 BUNDLED = Path(__file__).parents[2] / "lessons" / "generative-ai-vs-llms"
 
 
@@ -21,7 +23,7 @@ async def choose(pilot: object, words: str) -> None:
     await press(pilot, *("space" if letter == " " else letter for letter in words))  # type: ignore[arg-type]
     for _ in range(40):
         await pilot.pause(0.05)  # type: ignore[attr-defined]
-        if words.lower() in screen_text(pilot).lower().partition("🔎")[2].partition("\n")[2]:  # type: ignore[arg-type]
+        if words.lower() in "\n".join(screen_text(pilot).lower().splitlines()[BELOW_FIELD:]):  # type: ignore[arg-type]
             break
     await press(pilot, "enter")  # type: ignore[arg-type]
     await pilot.pause(0.2)  # type: ignore[attr-defined]

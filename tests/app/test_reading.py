@@ -11,12 +11,15 @@ from textual.pilot import Pilot
 
 from tests.app.driving import desk, make_app, notices, press, screen_text
 from tests.app.reading_course import SECOND, reading_course
+from tests.app.test_study import BUNDLED
+from tui.progress.state import Place
 from tui.screens.address import AddressSheet
 from tui.screens.glossary import GlossaryScreen
 from tui.screens.study import StudyScreen
 from tui.screens.term import TermSheet
 from tui.widgets.lesson_list import LessonList
 from tui.widgets.reader import Reader
+from tui.widgets.reading import following
 
 SIZES = [(40, 12), (80, 24)]
 
@@ -404,3 +407,47 @@ async def test_the_bar_of_keys_says_what_they_do_where_one_is(course: Path) -> N
         assert "n Next" in bar() and "match" not in bar()
         await press(pilot, "escape")
         assert "/ Search" in bar() and "Find" not in bar()
+
+
+async def test_looking_for_a_link_far_down_leaves_room_for_other_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paragraphs = "\n\n".join(f"      Paragraph {number} has [no link." + " word" * 400 for number in range(60))
+    folder = reading_course(tmp_path / "c", SECOND.replace("body: Words before.", f"body: |\n{paragraphs}\n"))
+    monkeypatch.setattr(following, "SPELL_SECONDS", 0.0)
+    async with desk(course=folder, lesson="other") as pilot:
+        pane = reader(pilot)
+        pane.action_next_stop()
+        assert pane._looking is not None, "in a moment it goes on"
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if pane._looking is None:
+                break
+        assert isinstance(pilot.app.focused, LessonList), "there is none: on to the next pane"
+        pane.focus()
+        await pilot.pause()
+        pane.action_next_stop()
+        pane.show(pane.chunks[:1], Place())
+        assert pane._looking is None, "another lesson ends the looking"
+
+
+# What is read
+
+
+async def test_what_is_hidden_is_not_read() -> None:
+    async with desk(size=(200, 60), course=BUNDLED) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, StudyScreen)
+        screen.open_lesson("diffusion", Place("compare"))
+        await pilot.pause()
+        state = screen.app.desk.lesson_state("diffusion")
+        assert screen.tab == "compare" and not state.sections_read
+        await press(pilot, "r")
+        assert screen.app.desk.lesson_state("diffusion").sections_read
+
+
+async def test_a_lesson_that_fits_on_the_screen_is_read_at_once(course: Path) -> None:
+    async with desk(size=(200, 60), course=course, lesson="other") as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, StudyScreen)
+        assert screen.app.desk.lesson_state("other").sections_read == {"begin", "end"}

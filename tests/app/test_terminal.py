@@ -17,6 +17,8 @@ ENTER, ESCAPE, PAGE_DOWN = "\r", "\x1b", "\x1b[6~"
 @pytest.mark.parametrize(("columns", "rows"), [(40, 12), (80, 24), (120, 40)])
 def test_a_study_session_from_open_to_reopen(tmp_path: Path, columns: int, rows: int) -> None:
     with carrel(tmp_path, columns=columns, rows=rows) as terminal:
+        terminal.wait_for("Welcome to Carrel")
+        terminal.press(ENTER)
         terminal.wait_for("What is generative AI?")
         terminal.press(PAGE_DOWN)
         terminal.press("c")
@@ -82,6 +84,8 @@ def test_escape_sequences_in_a_lesson_never_reach_the_terminal(tmp_path: Path) -
         'sections: [{id: s, title: "S \\x9b5n", body: "Before \\e]52;c;b3duZWQ=\\a after &#x202e;abc"}]\n'
     )
     with carrel(tmp_path / "home", str(course)) as terminal:
+        terminal.wait_for("Welcome to Carrel")
+        terminal.press(ENTER)
         terminal.wait_for("lesson")
         terminal.read(0.3)
         assert "A red lesson" in terminal.screen

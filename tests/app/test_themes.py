@@ -61,8 +61,13 @@ async def test_the_choice_of_own_themes_is_offered() -> None:
 
 @pytest.mark.parametrize(
     ("colours", "no_color", "theme"),
-    [("truecolor", False, "carrel-dark"), ("256", False, "carrel-dark"), ("standard", False, "ansi-dark")]
-    + [("standard", True, "carrel-dark"), (None, False, "carrel-dark")],
+    [
+        ("truecolor", False, "carrel-dark"),
+        ("256", False, "carrel-dark"),
+        ("standard", False, "ansi-dark"),
+        ("standard", True, "carrel-dark"),
+        (None, False, "carrel-dark"),
+    ],
 )
 def test_the_theme_without_a_choice(colours: str | None, no_color: bool, theme: str) -> None:
     assert usual(colours, no_color) == theme

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from .courses import opening, write_course
 from .figures import Row, milliseconds
-from .large_table import SUBJECTS
-from .setting import CHECKOUT, KEY_BAR, PYTHON, Setting, setting
-from .terminal import Reaction, Terminal
+from .large_table import SUBJECTS, add_tables
+from .setting import setting
+from .terminal import Reaction
 
 OPEN_BOUND, MOVE_BOUND = 200.0, 16.0
 DOWN, RIGHT, LEFT, PAGE_DOWN, PAGE_UP = "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[6~", "\x1b[5~"
@@ -17,15 +16,15 @@ DOWN, RIGHT, LEFT, PAGE_DOWN, PAGE_UP = "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[6~",
 
 def measure(repeat: int) -> Iterator[Row]:
     with setting() as place:
-        course = write_course(place.folder / "course", 2 * repeat + 1, size=5000)
+        course = add_tables(write_course(place.folder / "course", 2 * repeat + 1, size=5000))
         place.settle()
-        with place.bare_ready() as bare, _ready(place, course) as carrel:
+        with place.bare_ready() as bare, place.carrel_ready(course) as carrel:
             pages = [bare.press("n", f"page {number}, line 36") for number in range(1, 2 * repeat + 1)]
             carrel.press("o")
-            opened = []
+            read, opened = [], []
             for number in range(2, 2 * repeat + 2):
                 # Each time another lesson with such a table, nothing of which was laid out before.
-                carrel.press("n", opening(number))
+                read.append(carrel.press("n", opening(number)))
                 carrel.rest()
                 opened.append(carrel.press("c", "Dimension 1 ", "Subject 1 "))
                 carrel.rest()
@@ -37,6 +36,7 @@ def measure(repeat: int) -> Iterator[Row]:
                 carrel.press(key) for _ in range(4) for key in [RIGHT] * (SUBJECTS // 4) + [LEFT] * (SUBJECTS // 4)
             ]
             leafing = [carrel.press(key) for _ in range(2 * repeat) for key in (PAGE_DOWN, PAGE_DOWN, PAGE_UP)]
+    yield from _rows("n, a lesson with a table of 50 × 500", read, pages, OPEN_BOUND)
     yield from _rows("c, a table of 50 × 500", opened, pages, OPEN_BOUND)
     yield from _rows("down in it", down, pages, MOVE_BOUND)
     yield from _rows("right and left in it", aside, pages, MOVE_BOUND)
@@ -48,12 +48,3 @@ def _rows(name: str, moved: list[Reaction], pages: list[Reaction], bound: float)
     yield Row(f"{name}: shown", "ms", milliseconds(r.shown for r in moved), bare, bound)
     yield Row(f"{name}: CPU", "ms", milliseconds(r.cpu for r in moved), milliseconds(r.cpu for r in pages))
     yield Row(f"{name}: sent", "bytes", [r.size for r in moved], [r.size for r in pages])
-
-
-def _ready(place: Setting, course: Path) -> Terminal:
-    """Carrel with a large table in each lesson, its first screen painted, at rest."""
-    command = [PYTHON, "-m", "tests.bench.large_table", str(course), str(place.home)]
-    terminal = Terminal(command, place.environment, CHECKOUT)
-    terminal.wait_for(opening(1), KEY_BAR)
-    terminal.rest()
-    return terminal

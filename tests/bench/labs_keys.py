@@ -56,15 +56,10 @@ def _opening(place: Setting, course: Path, kind: str, times: int) -> Iterator[Ro
     shown, trained, grown = [], [], []
     for _ in range(times):
         with _desk(place, course, kind) as carrel:
-            if "[Lab]" in carrel.text:
-                carrel.press("r", "[Read]")
-                carrel.rest()
             before = carrel.resident()
             carrel_shown = carrel.press("l", "step 0 of").shown
             carrel.rest()
-            if "Before the first run" not in carrel.text and "You have not said" in carrel.text:
-                carrel.press("p", "Before the first run")
-                carrel.press("a", "You expect")
+            _predict(carrel)
             begun = time.perf_counter()
             carrel.press(" ", "running")
             while not _step(carrel):
@@ -72,6 +67,8 @@ def _opening(place: Setting, course: Path, kind: str, times: int) -> Iterator[Ro
             trained.append(carrel_shown + time.perf_counter() - begun)
             shown.append(carrel_shown)
             grown.append((carrel.resident() - before) / MEGABYTE)
+            # So that the next one begins at the text again.
+            carrel.press("\x1b", "Words to read")
             carrel.quit()
     yield Row(f"{kind}: l to its first picture", "ms", milliseconds(shown), bound=OPEN_BOUND)
     yield Row(f"{kind}: and to its first trained frame", "ms", milliseconds(trained), bound=OPEN_BOUND)
@@ -82,9 +79,7 @@ def _training(place: Setting, course: Path, repeat: int) -> Iterator[Row]:
     """Keys while a run trains and draws ten frames a second, and how soon it is over when one leaves."""
     with _desk(place, course, "gan") as carrel:
         carrel.press("l", "Measured")
-        if "You have not said" in carrel.text:
-            carrel.press("p", "Before the first run")
-            carrel.press("a", "You expect")
+        _predict(carrel)
         carrel.press(" ", "running")
         times = []
         for number in range(10 * repeat):
@@ -97,6 +92,13 @@ def _training(place: Setting, course: Path, repeat: int) -> Iterator[Row]:
         sent = carrel.wait_a_little(3) / 1000 / 30
     yield Row("training: a key to the screen", "ms", milliseconds(times), bound=KEY_BOUND)
     yield Row("training: sent in a tenth of a second", "kB", [sent], bound=FRAME_SENT_BOUND)
+
+
+def _predict(carrel: Terminal) -> None:
+    """Settle the prediction, if it was not before."""
+    if "You have not said" in carrel.text:
+        carrel.press("p", "Before the first run")
+        carrel.press("a", "You expect")
 
 
 def _step(carrel: Terminal) -> int:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.review.making import LESSON, course
 from tui.course.contrasts import contrast_name
@@ -17,7 +18,9 @@ from tui.progress.events import AnswerGiven, QuizFinished
 from tui.progress.store import Store
 from tui.questions import Question
 from tui.quiz.session import Session
+from tui.render.lesson import chunks
 from tui.review.confusions import confusions
+from tui.review.item_statistics import item_statistics
 from tui.review.reviews import review_of
 from tui.review.statistics import deeds_in
 from tui.review.things import read_things
@@ -148,3 +151,25 @@ def test_what_a_table_no_longer_has_is_told(examiner: Examiner, tmp_path: Path) 
     course(tmp_path / "c", ASKING.replace("id: how", "id: why"))
     [gone] = audit(examiner.desk.store.state, [examiner.desk.course])
     assert gone.kind == "orphaned" and gone.question.startswith("contrast:table:")
+
+
+def test_how_they_do_is_told_to_authors(examiner: Examiner) -> None:
+    desk = examiner.desk
+    session = with_a(examiner, "single_choice")
+    name = made(session)[0].id
+    answered(examiner, session, wrong=name)
+    deeds = deeds_in(desk.store.events(), "c", UTC, date.today())
+    found = item_statistics(read_things(desk.course).lessons, deeds)
+    [of_table] = [one for one in found if contrast_name(one.id)]
+    assert (of_table.id, of_table.lesson, of_table.answers, of_table.facility) == (name, "families", 1, 0.0)
+    assert sum(one.count for one in of_table.chosen if not one.right) == 1
+
+
+def test_the_lesson_says_that_its_table_asks_too(examiner: Examiner) -> None:
+    def about(lesson: Lesson) -> str:
+        return " ".join(line.plain for line in chunks(lesson)[0].lines(80))
+
+    lesson = families(examiner)
+    assert f"{OWN} questions · more from the table" in about(lesson)
+    assert "· questions from the table" in f"· {about(replace(lesson, questions=()))}"
+    assert "table" not in about(replace(lesson, comparisons=()))

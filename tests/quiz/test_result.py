@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given as over
 from hypothesis import strategies as st
 from msgspec import convert
+from msgspec.structs import replace
 
 from tests.quiz.making import given, session, single
-from tui.progress.events import Certainty
+from tui.progress.events import MOST_SECONDS, Certainty
 from tui.questions import AnyQuestion, Question
 from tui.quiz import certainty
 from tui.quiz.draw import draw, pool
@@ -51,6 +52,13 @@ def test_the_score_weighs_marks_and_counts_what_is_unanswered_as_nothing() -> No
     assert [row.given for row in outcome.rows] == ["right", "half", ""]
     assert {row.right for row in outcome.rows} == {"right"}
     assert not result(quiz, 0.71).passed
+
+
+def test_a_night_in_the_middle_of_a_quiz_is_no_time_spent_on_it() -> None:
+    quiz = session(single("a"), single("b"))
+    overnight = replace(given("b", 1), seconds=9 * 3600.0)
+    quiz = quiz.with_answer(replace(given("a", 1), seconds=20.0)).with_answer(overnight)
+    assert result(quiz, 0.7).seconds == 20 + MOST_SECONDS
 
 
 def test_an_answer_to_a_rewritten_question_is_shown_as_it_was_typed() -> None:

@@ -60,7 +60,7 @@ SUBJECTS = (
     Action("subjects.move(1)", "down,j", "↓", "Down", "The next subject", bar=False),
     Action("subjects.carry(-1)", "less_than_sign", "<", "Earlier", "Move the subject up", bar=False),
     Action("subjects.carry(1)", "greater_than_sign", ">", "Later", "Move the subject down", bar=False),
-    Action("subjects.back", "escape", "Esc", "Back", "Leave the subjects as they were"),
+    Action("subjects.back", "escape,q", "Esc", "Back", "Leave the subjects as they were"),
 )
 
 TABLES = (

@@ -14,7 +14,6 @@ OUTLINE = (
     Action("outline.move(-10)", "pageup", "Page Up", "Further up", "Ten rows back", bar=False),
     Action("outline.move(-9999)", "home", "Home", "First", "The first row", bar=False),
     Action("outline.move(9999)", "end,G", "End", "Last", "The last row", bar=False),
-    Action("outline.help", "question_mark,f1", "?", "Help", "What can be done here", bar=False),
     Action("outline.back", "escape,O,q", "Esc", "Close", "Back to where you were"),
 )
 

@@ -35,18 +35,10 @@ EXAM = (
 
 HAND_IN = (
     Action("hand_in.confirm", "enter,ctrl+s", "Enter", "Hand in", "Hand in: no more changes after this"),
-    Action("hand_in.back", "escape", "Esc", "Back", "Back to the exam"),
+    Action("hand_in.back", "escape,q", "Esc", "Back", "Back to the exam"),
 )
 
 PASSAGE = (Action("passage.back", "escape,w,q", "Esc", "Back", "Back to the question"),)
-
-RESULTS = (
-    Action("results.retry_missed", "r", "r", "Retry missed", "Ask those again that were not fully right"),
-    Action("results.retry_all", "a", "a", "Retry all", "The whole quiz once more"),
-    Action("results.next_lesson", "n", "n", "Next lesson", "On to the next lesson"),
-    Action("results.explain", "w", "w", "Where", "Read the passage for the first question missed", bar=False),
-    Action("results.leave", "escape,enter", "Esc", "Back", "Back to the lesson"),
-)
 
 RESULTS = (
     Action("results.retry_missed", "r", "r", "Retry missed", "Ask those again that were not fully right"),

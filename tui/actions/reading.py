@@ -40,12 +40,12 @@ TERM = (
     Action("term.open", "enter", "Enter", "Lesson", "Go to what is marked, else to the lesson that teaches the term"),
     Action("term.next_stop", "tab", "Tab", "Links", "Mark the next link", bar=False),
     Action("term.glossary", "g", "g", "Glossary", "See the term among the others of the course"),
-    Action("term.back", "escape", "Esc", "Close", "Back to the text"),
+    Action("term.back", "escape,q", "Esc", "Close", "Back to the text"),
 )
 
 # On the sheet that shows where a link leads, outside the course.
 ADDRESS = (
     Action("address.open", "enter", "Enter", "Open", "Open the address in the browser"),
     Action("address.copy", "y", "y", "Copy", "Copy the address"),
-    Action("address.back", "escape", "Esc", "Close", "Back to the text"),
+    Action("address.back", "escape,q", "Esc", "Close", "Back to the text"),
 )

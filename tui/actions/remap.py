@@ -11,6 +11,8 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 from ..course.nearest import did_you_mean
 from .table import Action
 
+# It leads out from everywhere, whatever other key one gives to that.
+OUT = "ctrl+q"
 MODIFIERS = ("ctrl", "alt", "shift", "meta", "super")
 NAMES = frozenset((*(key.value for key in Keys), *KEY_NAME_REPLACEMENTS.values(), *KEY_NAME_REPLACEMENTS))
 
@@ -84,6 +86,7 @@ def _rival(name: str, keys: str, actions: Mapping[str, Action], keymap: Mapping[
     screen = name.partition(".")[0]
     for other, action in actions.items():
         near = other != name and other.partition(".")[0] in (screen, "app")
-        if near and wanted & set(keymap.get(other, action.keys).split(",")):
+        taken = {*keymap.get(other, action.keys).split(",")} | ({OUT} if other == "app.quit" else set())
+        if near and wanted & taken:
             return other
     return ""

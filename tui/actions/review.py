@@ -48,5 +48,5 @@ PLAN = (
     Action("plan.begin", "enter", "Enter", "Start", "Begin: what is due, what you mix up, then new reading"),
     Action("plan.step(-1)", "left,down,h,j", "←", "Less", "Fewer minutes; or type how many"),
     Action("plan.step(1)", "right,up,l,k", "→", "More", "More minutes; or type how many"),
-    Action("plan.leave", "escape,m", "Esc", "Back", "Back to the desk"),
+    Action("plan.leave", "escape,m,q", "Esc", "Back", "Back to the desk"),
 )

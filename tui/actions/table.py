@@ -40,6 +40,11 @@ def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
     ]
 
 
+def sheet_bindings(actions: tuple[Action, ...]) -> list[BindingType]:
+    """The same for a sheet without a field: it lets no key of the app through, so help needs one of its own."""
+    return [*bindings(actions), Binding("question_mark,f1", "app.help", show=False, id="app.help")]
+
+
 def reachable(near: tuple[Action, ...], far: tuple[Action, ...]) -> tuple[Action, ...]:
     """The actions of what has the focus, and of what is around it those that still have a key of their own."""
     taken = {key for action in near for key in action.keys.split(",")}

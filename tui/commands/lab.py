@@ -87,7 +87,7 @@ def _lines(setup: Setup, frame: Frame, line: str) -> list[str]:
     width = max(len(metric.label) for metric in lab.METRICS)
     lines = [f"{lab.TITLE}, after {frame.step:,} steps"]
     lines += [
-        f"  {metric.label:<{width}}  {_figure(frame.metrics[metric.id], metric.format)}" for metric in lab.METRICS
+        f"  {metric.label:<{width}}  {metric.said(frame.metrics[metric.id], 'not told')}" for metric in lab.METRICS
     ]
     if frame.answer is not None:
         lines += ["", setup.prediction.ask, f"  {setup.prediction.choices[frame.answer]}"]
@@ -97,10 +97,6 @@ def _lines(setup: Setup, frame: Frame, line: str) -> list[str]:
         reached = "not reached" if step is None else f"reached by step {step:,}"
         lines.append(f"  {aim.goal.words}: {reached}")
     return [*lines, "", line]
-
-
-def _figure(value: float, form: str) -> str:
-    return "not told" if math.isnan(value) else format(value, form)
 
 
 def _as_json(setup: Setup, frame: Frame, line: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ WIDTH, BATCH_SIZE, RATE, TESTS = 32, 64, 1e-2, 128
 LONGEST = max(task.length for task in TASKS.values())
 # What a head mostly looks at, as the prediction's choices have it.
 ITSELF, SOURCE, SPREAD = 1, 2, 3
+LOOKS = {ITSELF: "itself", SOURCE: "the place", SPREAD: "many places"}
 
 
 class Attention(Lab):
@@ -42,7 +43,7 @@ yet no single head may point at the right noun: several heads, two layers and th
             label="Task",
             values=tuple(TASKS),
             default="copy",
-            tooltip="Copy letters, reverse them, or say what `it` stands for",
+            tooltip="Copy letters, reverse them, or say what “it” stands for",
         ),
         Number(id="layers", label="Layers", low=1, high=2, step=1, default=1, tooltip="How many layers are trained"),
         Choice(
@@ -55,19 +56,19 @@ yet no single head may point at the right noun: several heads, two layers and th
         Number(id="cell_column", label="Is looked at", low=0, high=LONGEST - 1, step=1, default=0, live=True),
     )
     PRESETS = (
-        Preset(id="copy", label="copy", set={"task": "copy"}),
-        Preset(id="reverse", label="reverse", set={"task": "reverse"}),
-        Preset(id="it", label="what is it?", set={"task": "it"}),
-        Preset(id="why", label="it depends", set={"task": "why", "layers": 2}),
+        Preset(id="copy", label="Copy", set={"task": "copy"}),
+        Preset(id="reverse", label="Reverse", set={"task": "reverse"}),
+        Preset(id="it", label="What is it?", set={"task": "it"}),
+        Preset(id="why", label="It depends", set={"task": "why", "layers": 2}),
     )
     METRICS = (
-        Metric(id="accuracy", label="right answers", format=".0%"),
-        Metric(id="best_head", label="best head on the place", format=".2f"),
-        Metric(id="loss", label="loss, nats", format=".3f"),
-        Metric(id="looks", label="looks at", format=".0f"),
-        Metric(id="weight", label="weight at the cursor", format=".2f"),
-        Metric(id="pointed", label="cursor on the place", format=".0f"),
-        Metric(id="task", label="task", format=".0f"),
+        Metric(id="accuracy", label="Right answers", format=".0%"),
+        Metric(id="best_head", label="Best head on the place", format=".2f"),
+        Metric(id="loss", label="Loss, nats", format=".3f"),
+        Metric(id="looks", label="Best head looks at", words=LOOKS),
+        Metric(id="weight", label="Weight at the cursor", format=".2f"),
+        Metric(id="pointed", label="Cursor on the place", words={0: "no", 1: "yes"}),
+        Metric(id="task", label="Task", words=dict(enumerate(TASKS, 1))),
     )
     PREDICTION = Prediction(
         ask="A token must say which letter comes next. When that is learned, where will the best head look?",
@@ -181,7 +182,7 @@ yet no single head may point at the right noun: several heads, two layers and th
         row, column = self._cell()
         words, looks = self._words(), self._map()
         who, whom = (f"{words[place]} (place {place + 1})" for place in (row, column))
-        seen = f"{who} looks at {whom} with weight {looks[row, column]:.2f}"
+        seen = f"{who} looks at {whom}: {looks[row, column]:.2f}"
         title = f"Layer {layer + 1} of {self.model.layers}, head {head + 1} of {self.model.heads}"
         return Grid(
             title=title, values=looks.copy(), rows=tuple(words), columns=tuple(words), caption=seen, pick="cell"

@@ -6,6 +6,7 @@ of a screen; widgets draw its pictures, whatever the kind.
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
@@ -76,11 +77,21 @@ class Preset(Struct, frozen=True, kw_only=True):
 
 
 class Metric(Struct, frozen=True, kw_only=True):
-    """A figure that a lab measures about itself; `format` is as in `format(value, …)`."""
+    """A figure that a lab measures about itself; `format` is as in `format(value, …)`.
+
+    With `words`, it says which of several things is so, by number.
+    """
 
     id: str
     label: str
     format: str = ".2f"
+    words: dict[int, str] = {}
+
+    def said(self, value: float, unknown: str) -> str:
+        """The figure as a person reads it; `unknown` for one that can't be told yet."""
+        if math.isnan(value):
+            return unknown
+        return self.words[int(value)] if self.words else format(value, self.format)
 
 
 class Prediction(Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ McCloskey and Cohen (1989) saw it first; replay, some of the old text mixed in (
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 
 import numpy as np
 from numpy import ndarray
@@ -95,18 +96,18 @@ be. The models are far too small to be right about anything; look at the style.
         Text(id="prompt", label="Prompt", default="The ", longest=20, tooltip="What the three models continue"),
     )
     PRESETS = (
-        Preset(id="plain", label="no replay", set={}),
-        Preset(id="quarter", label="a quarter replayed", set={"replay": 0.25}),
-        Preset(id="half", label="half replayed", set={"replay": 0.5}),
-        Preset(id="reckless", label="four times the rate", set={"rate": 0.004}),
+        Preset(id="plain", label="No replay", set={}),
+        Preset(id="quarter", label="A quarter replayed", set={"replay": 0.25}),
+        Preset(id="half", label="Half replayed", set={"replay": 0.5}),
+        Preset(id="reckless", label="Four times the rate", set={"rate": 0.004}),
     )
     METRICS = (
-        Metric(id="share", label="texts with words of the field", format=".0%"),
-        Metric(id="domain_bits", label="own text, bits"),
-        Metric(id="general_bits", label="general text, bits"),
-        Metric(id="other_bits", label="the other's text, bits"),
-        Metric(id="domain_drop", label="own text, saved", format=".0%"),
-        Metric(id="general_rise", label="general text, lost bits", format="+.2f"),
+        Metric(id="share", label="Texts with its words", format=".0%"),
+        Metric(id="domain_bits", label="Own text, bits"),
+        Metric(id="general_bits", label="General text, bits"),
+        Metric(id="other_bits", label="The other's text, bits"),
+        Metric(id="domain_drop", label="Own text, saved", format=".0%"),
+        Metric(id="general_rise", label="General text, lost", format="+.2f"),
     )
     PREDICTION = Prediction(
         ask="A copy learns from a doctor's notes only. What happens to how well it expects *general* text?",
@@ -135,8 +136,8 @@ be. The models are far too small to be right about anything; look at the style.
         self.rng = np.random.default_rng(seed)
         passages = course_passages()
         general = learned(passages)
-        self.models = {name: load("base") for name in MODELS}
-        base = self.models["base"]
+        base = load("base")
+        self.models = {name: base if name == "base" else deepcopy(base) for name in MODELS}
         self.general = base.encode(general)
         self.own = {name: base.encode(domain_text(name)[0]) for name in DOMAINS}
         self.adams = {name: Adam(_weights(self.models[name]), 0.0, (0.9, 0.99)) for name in DOMAINS}

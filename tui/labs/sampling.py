@@ -130,17 +130,17 @@ below the text shows where its last words already stood.
         ),
     )
     PRESETS = (
-        Preset(id="hot", label="temperature 2", set={"temperature": 2}),
-        Preset(id="plain", label="as the model has it", set={}),
-        Preset(id="cold", label="temperature 0.2", set={"temperature": 0.2}),
-        Preset(id="network", label="the transformer", set={"model": "transformer"}),
+        Preset(id="hot", label="Temperature 2", set={"temperature": 2}),
+        Preset(id="plain", label="As the model has it", set={}),
+        Preset(id="cold", label="Temperature 0.2", set={"temperature": 0.2}),
+        Preset(id="network", label="The transformer", set={"model": "transformer"}),
     )
     METRICS = (
-        Metric(id="real", label="real words", format=".0%"),
+        Metric(id="real", label="Real words", format=".0%"),
         Metric(id="distinct", label="6-grams said once", format=".0%"),
-        Metric(id="kept", label="characters kept", format=".0f"),
-        Metric(id="copied", label="longest copy", format=".0f"),
-        Metric(id="bits", label="bits of surprise", format=".2f"),
+        Metric(id="kept", label="Characters kept", format=".0f"),
+        Metric(id="copied", label="Longest copy", format=".0f"),
+        Metric(id="bits", label="Bits of surprise", format=".2f"),
     )
     PREDICTION = Prediction(
         ask="When the run has ended, how much of what it wrote are real words?",

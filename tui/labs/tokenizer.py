@@ -95,31 +95,31 @@ they say nothing about spelling.
         ),
     )
     PRESETS = (
-        Preset(id="course", label="course and code", set={}),
+        Preset(id="course", label="Course and code", set={}),
         Preset(
             id="code",
-            label="a line of code",
+            label="A line of code",
             set={
                 "text": "    def step(self) -> None:\n        self.steps_done += 1",
                 "corpus": "code",
                 "other": "course",
             },
         ),
-        Preset(id="letters", label="letters only", set={"merges": 0}),
+        Preset(id="letters", label="Letters only", set={"merges": 0}),
         Preset(
             id="foreign",
-            label="other languages",
+            label="Other languages",
             set={"text": "The cat sleeps. Die Katze schläft. Kissa nukkuu. Η γάτα κοιμάται. 猫在睡觉。 🐈"},
         ),
     )
     METRICS = (
-        Metric(id="tokens", label="tokens", format=".0f"),
-        Metric(id="characters", label="characters", format=".0f"),
-        Metric(id="per_token", label="characters a token"),
-        Metric(id="merges", label="merges in use", format=".0f"),
-        Metric(id="other_tokens", label="tokens, the other", format=".0f"),
-        Metric(id="saved", label="fewer with the other", format=".0f"),
-        Metric(id="unhappiness", label=f"tokens of {WORD}", format=".0f"),
+        Metric(id="tokens", label="Tokens", format=".0f"),
+        Metric(id="characters", label="Characters", format=".0f"),
+        Metric(id="per_token", label="Characters a token"),
+        Metric(id="merges", label="Merges in use", format=".0f"),
+        Metric(id="other_tokens", label="Tokens, the other", format=".0f"),
+        Metric(id="saved", label="Fewer with the other", format=".0f"),
+        Metric(id="unhappiness", label=f"Tokens of {WORD}", format=".0f"),
     )
     PREDICTION = Prediction(
         ask=f"After 500 merges, how many tokens will *{WORD}* take?",

@@ -10,6 +10,8 @@ from msgspec import Meta, Struct
 
 Mode = Literal["practice", "exam"]
 Certainty = Literal["", "guess", "fairly_sure", "sure"]
+# Nobody thinks about one question for longer, in seconds: who takes more has left the desk, perhaps for the night.
+MOST_SECONDS = 600.0
 # Bounds hold for what is read: a file edited by hand must not bring a score of 500%.
 Sequence = Annotated[int, Meta(ge=0, le=2**53)]
 Fraction = Annotated[float, Meta(ge=0, le=1)]

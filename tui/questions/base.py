@@ -117,6 +117,14 @@ class Grade(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
 
     @property
+    def remarks(self) -> tuple[tuple[str, str], ...]:
+        """The feedback, each with the part of the answer that it is on: '' where that goes without saying."""
+        parts = tuple((part.label, part.feedback) for part in self.parts if part.feedback)
+        if self.feedback == tuple(text for _, text in parts):
+            return parts
+        return tuple(("", text) for text in self.feedback)
+
+    @property
     def verdict(self) -> Verdict:
         if self.fraction >= 1 - EPSILON:
             return "correct"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from ..progress.events import AnswerGiven
+from ..progress.events import MOST_SECONDS, AnswerGiven
 from ..questions import AnswerError, Grade, Question
 from . import certainty
 from .session import Session
@@ -63,8 +63,8 @@ class Result(Struct, frozen=True):
 
     @property
     def seconds(self) -> float:
-        """Time spent on the answers that counted."""
-        return sum(answer.seconds for answer in self.answers)
+        """Time spent on the answers that counted; of each no more than one thinks about a question."""
+        return sum(min(answer.seconds, MOST_SECONDS) for answer in self.answers)
 
     @property
     def certainty_marks(self) -> tuple[float, int]:

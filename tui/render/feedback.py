@@ -7,7 +7,7 @@ from ..quiz import certainty
 from ..quiz.result import Result, Row
 from ..quiz.session import Outcome, Session
 from .markdown import inline_text, layout
-from .text import Line, Piece, Styled, break_lines
+from .text import Line, Piece, Styled, break_lines, cells
 
 # Right and wrong differ by sign and word, never by colour alone.
 VERDICTS = {
@@ -32,8 +32,7 @@ def feedback_lines(question: Question, outcome: Outcome, response: str, width: i
     grade = outcome.grade
     lines = [Line(), *_wrapped([Piece(verdict(grade), VERDICTS[grade.verdict][0])], width)]
     for about, text in grade.remarks:
-        lines += [*_wrapped([*inline_text(about, "label"), Piece(":", "label")], width)] if about else []
-        lines += layout(text, width)
+        lines += _remark(about, text, width)
     if combined := getattr(question.combined_feedback, grade.verdict):
         lines += layout(combined, width)
     if not outcome.final:
@@ -46,6 +45,22 @@ def feedback_lines(question: Question, outcome: Outcome, response: str, width: i
     if question.general_feedback:
         lines += [Line(), *layout(question.general_feedback, width)]
     return lines
+
+
+def _remark(about: str, text: str, width: int) -> list[Line]:
+    """What is said of a part of an answer: behind the part's name, or below it where that is long."""
+    name = [*inline_text(about, "label"), Piece(":", "label")] if about else []
+    side = sum(cells(piece.text) for piece in name) + 1 if name else 0
+    if side > width // 3:
+        return [*_wrapped(name, width), *layout(text, width)]
+    first, *rest = layout(text, width - side) or [Line()]
+    if not name:
+        return [first, *rest]
+    indent = Piece(" " * side)
+    return [
+        first._replace(pieces=(*name, Piece(" "), *first.pieces), margin=side),
+        *(line._replace(pieces=(indent, *line.pieces), margin=side) for line in rest),
+    ]
 
 
 def _answer_pieces(question: Question, words: str) -> list[Piece]:

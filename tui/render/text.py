@@ -146,6 +146,7 @@ _SPACED = re.compile("[^ ]+")
 _HAN = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OPENING, _CLOSING = "「『（【《〈“", "、。，．！？：；）」』】》〉”…ー々"
 
+
 # Made when first needed: these two take longer to compile than a lesson in English takes to lay out.
 @cache
 def _unspaced() -> re.Pattern[str]:

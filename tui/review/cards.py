@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct, field
 
-from .ratings import MOST_SECONDS, REMEMBERED_TIMES, Rating, is_quick, rating
+from ..progress.events import MOST_SECONDS
+from .ratings import REMEMBERED_TIMES, Rating, is_quick, rating
 from .reviews import Review
 
 LEECH_FAILURES = 6

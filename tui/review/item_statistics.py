@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from ..course.model import Lesson
-from ..progress.events import AnswerGiven
+from ..progress.events import MOST_SECONDS, AnswerGiven
 from ..progress.standing import owners, question_digest
 from ..questions import AnswerError, Question
+from ..quiz.contrast import find_contrast
 from .ratings import median
 from .reviews import Deed
 
@@ -41,20 +42,32 @@ class ItemStatistics(Struct, frozen=True):
 
 
 def item_statistics(lessons: Iterable[Lesson], deeds: Iterable[Deed]) -> list[ItemStatistics]:
-    """Every question of the lessons, in their order; only answers that closed a question count."""
-    every = [(question, lesson.id) for lesson in lessons for question in lesson.questions]
-    names = owners(question for question, _ in every)
+    """Every question of the lessons, in their order, each lesson's followed by those made from its tables that were
+    answered; only answers that closed a question count."""
+    lessons = list(lessons)
+    names = owners(question for lesson in lessons for question in lesson.questions)
     answers: dict[str, list[AnswerGiven]] = {}
+    of_tables: dict[str, dict[str, list[AnswerGiven]]] = {}
     for event, _ in deeds:
-        if isinstance(event, AnswerGiven) and event.final and event.question in names:
+        if not isinstance(event, AnswerGiven) or not event.final:
+            continue
+        if event.question in names:
             answers.setdefault(names[event.question], []).append(event)
-    return [_of_question(question, lesson, answers.get(question.id, [])) for question, lesson in every]
+        else:
+            of_tables.setdefault(event.lesson, {}).setdefault(event.question, []).append(event)
+    found: list[ItemStatistics] = []
+    for lesson in lessons:
+        found += (_of_question(question, lesson.id, answers.get(question.id, [])) for question in lesson.questions)
+        for name, given in sorted(of_tables.get(lesson.id, {}).items()):
+            if made := find_contrast(lesson.comparisons, name):
+                found.append(_of_question(made.question, lesson.id, given))
+    return found
 
 
 def _of_question(question: Question, lesson: str, answers: list[AnswerGiven]) -> ItemStatistics:
     digest = question_digest(question)
     current = [answer for answer in answers if answer.text in ("", digest)]
-    times = [answer.seconds for answer in current if answer.seconds > 0]
+    times = [min(answer.seconds, MOST_SECONDS) for answer in current if answer.seconds > 0]
     return ItemStatistics(
         id=question.id,
         kind=question.kind,

@@ -15,8 +15,6 @@ COST_OF_TRY = 1 / 3
 # How many of a person's last times say what is quick for them, and from how many on.
 REMEMBERED_TIMES = 50
 ENOUGH_TIMES = 5
-# Longer than this nobody thinks about one question: they went away.
-MOST_SECONDS = 600.0
 
 
 class Rating(IntEnum):

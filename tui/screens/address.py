@@ -6,22 +6,22 @@ import webbrowser
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from ..actions.reading import ADDRESS
-from ..actions.table import Action, bar_keys, bindings
+from ..actions.table import Action, bar_keys, sheet_bindings
 from ..render.text import Line, Piece, Styled
 from ..widgets.bars import Buttons, KeyBar
 from ..widgets.block import TextBlock
+from .own import OwnSheet
 
 # What a browser or a mail program opens without running anything on this computer.
 OPENED = ("http://", "https://", "mailto:")
 
 
-class AddressSheet(ModalScreen[None]):
+class AddressSheet(OwnSheet[None]):
     """Shows an address and asks whether to open it."""
 
-    BINDINGS = bindings(ADDRESS)
+    BINDINGS = sheet_bindings(ADDRESS)
     ACTIONS = ADDRESS
 
     def __init__(self, address: str) -> None:

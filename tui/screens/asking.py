@@ -34,6 +34,7 @@ class AskingScreen(Screen[None]):
     app: CarrelApp
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
     NAME: ClassVar[str] = ""
+    about_title = "How to answer"
 
     title_bar = query_one("#title", TitleBar)
     page = query_one("#page", VerticalScroll)
@@ -112,12 +113,22 @@ class AskingScreen(Screen[None]):
         """The quiz is over: show what it came to."""
         from .results import ResultsScreen
 
-        self.app.switch_screen(ResultsScreen(self.lesson, self.app.examiner.result(self.session)))
+        self.give_way(ResultsScreen(self.lesson, self.app.examiner.result(self.session)))
+
+    def give_way(self, screen: Screen[None]) -> None:
+        """Show this screen instead, unless one has left meanwhile."""
+        if self.is_current:
+            self.app.switch_screen(screen)
 
     @property
     def open_actions(self) -> tuple[Action, ...]:
         """What can be done while the question is open."""
         return self.ACTIONS
+
+    @property
+    def about(self) -> str:
+        """How to answer what is asked, for the help; '' once it is answered."""
+        return self.answering.how if self.answering is not None and self.answering.graded is None else ""
 
     @property
     def seconds_on_question(self) -> float:

@@ -24,6 +24,8 @@ from .study import StudyScreen
 if TYPE_CHECKING:
     from ..app import CarrelApp
 
+NONE = "You have mixed up nothing so far. When an answer takes one thing for another, the two are listed here."
+
 
 class ConfusionsScreen(Screen[None]):
     """Rows to choose from, the most frequent first."""
@@ -47,7 +49,7 @@ class ConfusionsScreen(Screen[None]):
         title = self.query_one(TitleBar)
         title.lead, title.heading = self.app.desk.course.title, "What you mix up"
         self.query_one(KeyBar).keys = bar_keys((*CONFUSIONS, *EVERYWHERE))
-        self.rows.show([self._row(confusion) for confusion in self._mixed_up], "You have mixed up nothing so far.")
+        self.rows.show([self._row(confusion) for confusion in self._mixed_up], NONE)
 
     def _row(self, confusion: Confusion) -> Row:
         last = f"last on {confusion.last.day} {confusion.last:%B %Y}"

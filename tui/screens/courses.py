@@ -6,20 +6,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from ..actions.study import COURSES
+from ..actions.table import bar_keys, sheet_bindings
 from ..course.catalogue import Entry
+from ..widgets.bars import Buttons, KeyBar, TitleBar
+from .own import OwnSheet
 
 
-class CoursesScreen(ModalScreen[Path | None]):
+class CoursesScreen(OwnSheet[Path | None]):
     """A list of courses; dismissed with the folder of the one chosen, or None."""
 
-    BINDINGS = [Binding("escape,q", "leave", "Back")]
+    BINDINGS = sheet_bindings(COURSES)
+    ACTIONS = COURSES
 
     def __init__(self, entries: Sequence[Entry], open_folder: Path) -> None:
         super().__init__()
@@ -28,10 +31,14 @@ class CoursesScreen(ModalScreen[Path | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
-            yield Static("Courses: Enter opens, Escape goes back", markup=False)
+            yield TitleBar(id="title")
             yield OptionList(*(Option(self._words(entry)) for entry in self._entries))
+            yield KeyBar()
 
     def on_mount(self) -> None:
+        title = self.query_one(TitleBar)
+        title.heading, title.asides = "Courses", (f"{len(self._entries)}",)
+        self.query_one(KeyBar).keys = bar_keys(COURSES)
         choices = self.query_one(OptionList)
         folders = [entry.folder for entry in self._entries]
         choices.highlighted = folders.index(self._open_folder) if self._open_folder in folders else 0
@@ -47,6 +54,12 @@ class CoursesScreen(ModalScreen[Path | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.dismiss(self._entries[event.option_index].folder)
+
+    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
+        await self.run_action(message.action)
+
+    def action_open(self) -> None:
+        self.query_one(OptionList).action_select()
 
     def action_leave(self) -> None:
         self.dismiss(None)

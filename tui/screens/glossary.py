@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Input
 
 from ..actions.everywhere import EVERYWHERE
@@ -17,9 +16,11 @@ from ..course.model import Term
 from ..course.problems import CourseError
 from ..render.text import Piece
 from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.field import Field
 from ..widgets.lines import Painter
 from ..widgets.row_list import RowList
 from ..widgets.term import TermView
+from .own import OwnScreen
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
@@ -29,7 +30,7 @@ NONE = "No term has these letters."
 NARROW = 64
 
 
-class GlossaryScreen(Screen[str | None]):
+class GlossaryScreen(OwnScreen[str | None]):
     """Lists terms; dismissed with the id of the lesson that teaches the chosen one, or None."""
 
     app: CarrelApp
@@ -50,7 +51,7 @@ class GlossaryScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         yield TitleBar(id="title")
-        yield Input(placeholder="Filter the terms", max_length=200, compact=True, id="field")
+        yield Field(placeholder="Filter the terms", max_length=200, compact=True, id="field")
         with Container(id="terms"):
             yield RowList(id="rows")
             yield TermView(id="meaning")

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Vertical, VerticalScroll
 
 from ..actions.quiz import HAND_IN
-from ..actions.table import bar_keys, bindings
+from ..actions.table import bar_keys, sheet_bindings
 from ..quiz.session import Session
 from ..render.feedback import hand_in_lines
 from ..widgets.bars import Buttons, KeyBar
 from ..widgets.block import TextBlock
+from .own import OwnSheet
 
 
-class HandInScreen(ModalScreen[bool]):
+class HandInScreen(OwnSheet[bool]):
     """Asks once before an exam is handed in; True when it is to be."""
 
-    BINDINGS = bindings(HAND_IN)
+    BINDINGS = sheet_bindings(HAND_IN)
     ACTIONS = HAND_IN
 
     def __init__(self, session: Session) -> None:
@@ -25,13 +25,14 @@ class HandInScreen(ModalScreen[bool]):
         self.session = session
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="sheet", can_focus=True):
-            yield TextBlock(lambda width: hand_in_lines(self.session, width))
-        yield KeyBar()
+        with Vertical(id="sheet"):
+            with VerticalScroll(id="said", can_focus=True):
+                yield TextBlock(lambda width: hand_in_lines(self.session, width))
+            yield KeyBar()
 
     def on_mount(self) -> None:
         self.query_one(KeyBar).keys = bar_keys(HAND_IN)
-        self.query_one("#sheet").focus()
+        self.query_one("#said").focus()
 
     async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
         await self.run_action(message.action)

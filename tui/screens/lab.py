@@ -55,7 +55,8 @@ class LabScreen(LabHost):
         self._show_keys()
 
     def on_lab_pane_left(self) -> None:
-        self.app.pop_screen()
+        if self.is_current:
+            self.app.pop_screen()
 
     async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
         await self.app.press(self, message.action)

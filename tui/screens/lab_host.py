@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from ..labs.base import Text
-from ..labs.line import LONGEST
-
 if TYPE_CHECKING:
     from ..app import CarrelApp
     from ..widgets.lab import LabPane
-
-LINE = Text(id="line", label="State line", default="", longest=LONGEST, tooltip="Such as gan:strong_d,seed=7")
 
 
 class LabHost(Screen[None]):
@@ -36,9 +31,12 @@ class LabHost(Screen[None]):
         self.app.push_screen(LabTextSheet(control, message.value), take)
 
     def on_lab_pane_line_wanted(self) -> None:
+        from ..labs.base import Text
+        from ..labs.line import LONGEST
         from .lab_text import LabTextSheet
 
-        self.app.push_screen(LabTextSheet(LINE, ""), self._open_line)
+        line = Text(id="line", label="State line", default="", longest=LONGEST, tooltip="Such as gan:strong_d,seed=7")
+        self.app.push_screen(LabTextSheet(line, ""), self._open_line)
 
     def on_lab_pane_source_wanted(self, message: LabPane.SourceWanted) -> None:
         from .source import SourceScreen

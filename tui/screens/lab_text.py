@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from ..actions.lab import WRITING
@@ -14,9 +13,10 @@ from ..labs.base import LabError, Text
 from ..labs.own import FILE, own_text
 from ..labs.settings import checked
 from ..widgets.bars import Buttons, KeyBar, TitleBar
+from .own import OwnSheet
 
 
-class LabTextSheet(ModalScreen[str | None]):
+class LabTextSheet(OwnSheet[str | None]):
     """A field for the text of a control; dismissed with it, or with None."""
 
     BINDINGS = bindings(WRITING)

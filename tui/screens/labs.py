@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.screen import Screen
 
 from ..actions.everywhere import EVERYWHERE
 from ..actions.lab import LABS
@@ -15,12 +14,13 @@ from ..labs.catalogue import titles
 from ..render.text import Piece
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.row_list import RowList
+from .own import OwnScreen
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
 
 
-class LabsScreen(Screen[str | None]):
+class LabsScreen(OwnScreen[str | None]):
     """Rows of labs; dismissed with the kind that is chosen, or None."""
 
     app: CarrelApp

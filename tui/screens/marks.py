@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.screen import Screen
 
 from ..actions.everywhere import EVERYWHERE
 from ..actions.marking import MARKS
@@ -20,6 +19,7 @@ from ..render.text import Piece
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.row_list import Row, RowList
 from .note import NoteScreen
+from .own import OwnScreen
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
@@ -29,7 +29,7 @@ NONE = "No bookmarks and no notes yet. In a lesson, b puts a bookmark on the sec
 LONGEST = 300
 
 
-class MarksScreen(Screen[Visit | None]):
+class MarksScreen(OwnScreen[Visit | None]):
     """Lists marks; dismissed with the place of the one chosen, or None."""
 
     app: CarrelApp

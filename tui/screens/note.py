@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -16,6 +15,7 @@ from ..course.model import Lesson
 from ..editor import EditorError, edited, set_aside
 from ..marking import MOST_CHARACTERS, tidy
 from ..widgets.bars import Buttons, KeyBar, TitleBar
+from .own import OwnSheet
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
@@ -38,7 +38,7 @@ class NoteArea(TextArea):
         return super().edit(edit)
 
 
-class NoteScreen(ModalScreen[None]):
+class NoteScreen(OwnSheet[None]):
     """A sheet with the note on a section, '' for the lesson as a whole."""
 
     app: CarrelApp

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen
 
 from ..actions.marking import OUTLINE
-from ..actions.table import bar_keys, bindings
+from ..actions.table import bar_keys, sheet_bindings
 from ..course.model import Lesson
 from ..progress.state import Place
 from ..render.outline import legend, outline_rows, present, stops
@@ -20,16 +19,17 @@ from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.block import TextBlock
 from ..widgets.row_list import RowList
 from .note import NoteScreen
+from .own import OwnSheet
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
 
 
-class OutlineScreen(ModalScreen[Place | None]):
+class OutlineScreen(OwnSheet[Place | None]):
     """A lesson's sections and headings; dismissed with the place chosen, or None."""
 
     app: CarrelApp
-    BINDINGS = bindings(OUTLINE)
+    BINDINGS = sheet_bindings(OUTLINE)
     ACTIONS = OUTLINE
 
     rows = query_one("#rows", RowList)
@@ -84,9 +84,6 @@ class OutlineScreen(ModalScreen[Place | None]):
     def action_note(self) -> None:
         section = self._stops[self.rows.cursor].section
         self.app.push_screen(NoteScreen(self._lesson, section), lambda _: self._show(self.rows.cursor))
-
-    def action_help(self) -> None:
-        self.app.action_help()
 
     def action_back(self) -> None:
         self.dismiss(None)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from rich.text import Text
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits
+from textual.system_commands import SystemCommandsProvider
+from textual.widgets import Input
 
 from ..course.problems import CourseError
 from ..labs.catalogue import titles
@@ -30,19 +34,38 @@ class Way(NamedTuple):
     go: Callable[[], Any]
 
 
-class Places(Provider):
-    """Finds them by the letters typed. Words from files are Rich text: of all else here Textual makes markup."""
+class Palette(CommandPalette):
+    """Textual's, which a Page Down before its list is laid out ends, and so does a second Enter."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = False
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
+
+
+class Places(SystemCommandsProvider):
+    """Finds actions, and after them these, by the letters typed. (Of several providers Textual takes now this one
+    first, now that.) Words from files are Rich text: of all else here Textual makes markup."""
 
     async def startup(self) -> None:
         self._desk = cast("CarrelApp", self.app)
         self._ways = [*self._of_course(self._desk.desk.course), *self._labs(), *self._themes()]
 
     async def discover(self) -> Hits:
+        async for hit in super().discover():
+            yield hit
         for way in self._ways:
             if way.kind == "Lesson":
                 yield DiscoveryHit(Text(way.words), way.go, text=way.words, help=way.kind)
 
     async def search(self, query: str) -> Hits:
+        async for hit in super().search(query):
+            yield hit
         matcher = self.matcher(query)
         for way in self._ways:
             if (score := matcher.match(way.words)) > 0:

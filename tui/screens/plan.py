@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.worker import get_current_worker
 
 from ..actions.review import PLAN
-from ..actions.table import bar_keys, bindings
+from ..actions.table import bar_keys, sheet_bindings
 from ..render.plan import plan_lines
 from ..render.text import Line
 from ..review.next_step import Step as NextStep
@@ -31,7 +31,7 @@ class PlanScreen(ModalScreen[None]):
     """A small sheet over the desk; what it plans from is looked up beside it."""
 
     app: CarrelApp
-    BINDINGS = bindings(PLAN)
+    BINDINGS = sheet_bindings(PLAN)
     ACTIONS = PLAN
 
     def __init__(self, minutes: int = USUAL) -> None:
@@ -43,13 +43,14 @@ class PlanScreen(ModalScreen[None]):
         self._steps: dict[str, Step] = {}
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="sheet", can_focus=True):
-            yield TextBlock(self._lines, id="text")
-        yield KeyBar(id="keys")
+        with Vertical(id="sheet"):
+            with VerticalScroll(id="said", can_focus=True):
+                yield TextBlock(self._lines, id="text")
+            yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         self.query_one(KeyBar).keys = bar_keys(PLAN)
-        self.query_one("#sheet").focus()
+        self.query_one("#said").focus()
         self._look_up()
 
     @work(thread=True)

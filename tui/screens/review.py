@@ -56,7 +56,7 @@ class ReviewScreen(QuizScreen, inherit_bindings=False):
     async def go_on(self) -> None:
         """The next step, or the page at the end."""
         if self._place + 1 == len(self._steps):
-            self.app.switch_screen(ReviewPage(self.tally, self._then))
+            self.give_way(ReviewPage(self.tally, self._then))
             return
         self._place += 1
         self.title_bar.heading = self.step.lesson.title if self.step.lesson else "Glossary"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -19,7 +18,9 @@ from ..course.problems import CourseError
 from ..course.search import Hit, Index, entries
 from ..render.text import Piece
 from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.field import Field
 from ..widgets.row_list import Row, RowList
+from .own import OwnScreen
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
@@ -31,7 +32,7 @@ MOST = 50
 NONE = "Nothing in this course has all these words. Try fewer, or the beginning of one."
 
 
-class SearchScreen(Screen[Hit | None]):
+class SearchScreen(OwnScreen[Hit | None]):
     """A field above what was found; dismissed with a hit, or None."""
 
     app: CarrelApp
@@ -58,7 +59,7 @@ class SearchScreen(Screen[Hit | None]):
 
     def compose(self) -> ComposeResult:
         yield TitleBar(id="title")
-        yield Input(placeholder="Search", max_length=200, compact=True, id="field")
+        yield Field(placeholder="Search", max_length=200, compact=True, id="field")
         yield RowList(id="rows")
         yield KeyBar(id="keys")
 

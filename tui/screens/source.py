@@ -14,7 +14,7 @@ from ..actions.lab import SOURCE
 from ..actions.table import bar_keys, bindings
 from ..labs.catalogue import source_file
 from ..render.code import code_lines
-from ..render.text import Line, Piece
+from ..render.text import Line, Piece, Styled, cut_lines
 from ..widgets.bars import Buttons, KeyBar, TitleBar
 from ..widgets.lines import LineView
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Where a program may be parted so that each part is coloured by itself, when it is first seen.
 _PARTS = "\n\n\n"
+# Where a line's number stands.
+MARGIN = 6
 
 
 class SourceView(LineView):
@@ -32,25 +34,33 @@ class SourceView(LineView):
         super().__init__(id=id)
         parts = code.rstrip("\n").split(_PARTS)
         self._parts = [part + _PARTS[1:] for part in parts[:-1]] + parts[-1:]
-        # For each line its part, and its place in that.
-        self._places = [
-            (number, place) for number, part in enumerate(self._parts) for place in range(part.count("\n") + 1)
-        ]
+        # For each line on the screen its part, its place in that, and from where to where in it.
+        self._places: list[tuple[int, int, int, int]] = []
+        self._numbers: list[str] = []
         self._coloured: dict[int, list[list[Piece]]] = {}
 
     def lay_out(self) -> None:
+        self._places, self._numbers = [], []
+        width, count = max(self.line_width - MARGIN - 2, 8), 0
+        for number, part in enumerate(self._parts):
+            for place, line in enumerate(part.split("\n")):
+                count += 1
+                pieces = cut_lines(line, width)
+                self._places += [(number, place, start, end) for start, end in pieces]
+                self._numbers += [str(count), *([""] * (len(pieces) - 1))]
         self.set_height(len(self._places))
 
     def line_numbers(self) -> range:
         return range(len(self._places))
 
     def line(self, number: int) -> Line:
-        part, place = self._places[number]
+        part, place, start, end = self._places[number]
         if part not in self._coloured:
             # One more line end, since the last is taken away.
             lines = code_lines(self._parts[part] + "\n", "python")
             self._coloured[part] = [*lines, *([] for _ in range(self._parts[part].count("\n") + 1 - len(lines)))]
-        return Line((Piece(f"{number + 1:4}  ", "muted"), *self._coloured[part][place]), margin=6)
+        words = Styled(self._coloured[part][place]).cut(start, end)
+        return Line((Piece(f"{self._numbers[number]:>4}  ", "muted"), *words), margin=MARGIN)
 
 
 class SourceScreen(Screen[None]):

@@ -45,6 +45,10 @@ class FiguresView(LineView):
     def line_numbers(self) -> range:
         return range(len(self._lines))
 
+    @property
+    def indent(self) -> int:
+        return max(1, (self.line_width - WIDEST) // 2)
+
     def lay_out(self) -> None:
         self._lines = self._make(max(1, min(self.line_width - 2, WIDEST)))
         self.set_height(len(self._lines))

@@ -41,6 +41,8 @@ IDLE_SECONDS = 0.5
 NARROW = 64
 # Below this one, the list and a lab.
 ROOMY = 112
+# What one comes to a lesson for, beside its text.
+WAYS_ON = {"study.quiz", "study.compare", "study.lab", "study.review"}
 
 
 class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
@@ -97,7 +99,7 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
             self.mark_sections()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._fit()
+        self._make_room()
 
     def open_lesson(self, lesson_id: str, place: Place | None = None) -> None:
         """Put a lesson on the desk, where it was left or at the given place."""
@@ -238,7 +240,15 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
         elif self.comparison is not None and self.comparison.typing:
             self.key_bar.keys = field_keys((*self.comparison.ACTIONS, *EVERYWHERE))
         else:
-            self.key_bar.keys = bar_keys((*self.actions_here, *EVERYWHERE))
+            self.key_bar.keys = bar_keys((*self._in_bar, *EVERYWHERE))
+
+    @property
+    def _in_bar(self) -> list[Action]:
+        """What the bar has room for first: while one reads, the ways on from the text before what is done in it."""
+        has_lab = self.lesson is not None and self.lesson.lab is not None
+        here = [action for action in self.actions_here if has_lab or action.id != "study.lab"]
+        reads = self.pane is self.reader and not self.reader.finding and not self.lessons.has_focus
+        return sorted(here, key=lambda action: action.id not in WAYS_ON) if reads else here
 
     def _step(self, by: int) -> None:
         place = self._place_in_course + by
@@ -297,14 +307,13 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
         self.show_offer()
 
     def _make_room(self) -> None:
-        """A lab needs the list's room where there is little; the list comes back after it."""
-        if self.tab == "lab" and self.lessons.display and not self.lessons.has_focus:
-            if self.size.width < ROOMY:
-                self.lessons.display, self._list_back = False, True
-                self._fit()
-        elif self.tab != "lab" and self._list_back:
+        """Where there is little room, a lab above all, what one has open takes the list's; the list comes back."""
+        roomy = self.app.size.width >= (ROOMY if self.tab == "lab" else NARROW)
+        if self.lessons.display and not self.lessons.has_focus and not roomy:
+            self.lessons.display, self._list_back = False, True
+        elif self._list_back and roomy:
             self.lessons.display, self._list_back = True, False
-            self._fit()
+        self._fit()
 
     def turn_to(self, tab: str) -> None:
         """Show this of the lesson, and let it have the keys: who asks for it wants to use it."""
@@ -320,6 +329,6 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
 
     def _fit(self) -> None:
         """On a narrow screen the list, when shown, takes the lesson's room."""
-        narrow = self.size.width < NARROW
+        narrow = self.app.size.width < NARROW
         self.set_class(narrow, "-narrow")
         self.query_one("#lesson").display = not (narrow and self.lessons.display)

@@ -35,6 +35,9 @@ class StudyLabs(LabHost, StudyWays):
     def _show_tab(self, tab: str) -> None:
         raise NotImplementedError
 
+    def turn_to(self, tab: str) -> None:
+        raise NotImplementedError
+
     @property
     def about(self) -> str:
         """What one sees in the tab, where that needs words."""
@@ -84,7 +87,7 @@ class StudyLabs(LabHost, StudyWays):
 
     def action_lab(self) -> None:
         if self.lesson is not None and self.lesson.lab is not None:
-            self._show_tab("lab")
+            self.turn_to("lab")
             return
         self.notify("This lesson has no lab of its own; these are all there are.", timeout=4)
         self.action_labs()

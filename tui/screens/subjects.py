@@ -5,21 +5,21 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen
 
 from ..actions.comparing import SUBJECTS
-from ..actions.table import bar_keys, bindings
+from ..actions.table import bar_keys, sheet_bindings
 from ..compare.arrange import distinct
 from ..course.model import Comparison, Subject
 from ..render.text import Piece
 from ..widgets.bars import Buttons, KeyBar
 from ..widgets.row_list import RowList
+from .own import OwnSheet
 
 
-class SubjectsScreen(ModalScreen[tuple[str, ...] | None]):
+class SubjectsScreen(OwnSheet[tuple[str, ...] | None]):
     """Lists the subjects, those shown ticked and first; dismissed with the ids ticked, in order, or None."""
 
-    BINDINGS = bindings(SUBJECTS)
+    BINDINGS = sheet_bindings(SUBJECTS)
     ACTIONS = SUBJECTS
 
     rows = query_one("#choices", RowList)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -18,7 +17,9 @@ from ..actions.table import bindings, field_keys
 from ..compare.across import Choice, Sheet, Source, Tables, choices, read_tables, side_by_side
 from ..render.text import Piece
 from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.field import Field
 from ..widgets.row_list import Row, RowList
+from .own import OwnScreen
 from .study_comparing import StudyComparing
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ SUBJECT_KEYS = (TABLES[0]._replace(words="Tick"), TABLES[1]._replace(words="Tabl
 MOST = 50
 
 
-class TablesScreen(Screen[Sheet | None]):
+class TablesScreen(OwnScreen[Sheet | None]):
     """Lists tables, or subjects to tick; dismissed with what is to be shown, or None."""
 
     app: CarrelApp
@@ -62,7 +63,7 @@ class TablesScreen(Screen[Sheet | None]):
 
     def compose(self) -> ComposeResult:
         yield TitleBar(id="title")
-        yield Input(placeholder="Filter", max_length=200, compact=True, id="field")
+        yield Field(placeholder="Filter", max_length=200, compact=True, id="field")
         yield RowList(id="rows")
         yield KeyBar(id="keys")
 

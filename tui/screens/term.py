@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen
 
 from ..actions.reading import TERM
-from ..actions.table import bar_keys, bindings
+from ..actions.table import bar_keys, sheet_bindings
 from ..course.model import Term
 from ..widgets.bars import Buttons, KeyBar
 from ..widgets.lines import Painter
 from ..widgets.term import TermView
+from .own import OwnSheet
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
 
 
-class TermSheet(ModalScreen[str | None]):
+class TermSheet(OwnSheet[str | None]):
     """Shows a term and those it is mixed up with; dismissed with a link's target to follow, or None.
 
     `may_leave` is whether other lessons can be opened from where one is; from within a quiz they can't.
     """
 
     app: CarrelApp
-    BINDINGS = bindings(TERM)
+    BINDINGS = sheet_bindings(TERM)
     ACTIONS = TERM
 
     view = query_one(TermView)

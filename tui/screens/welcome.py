@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from ..render.text import Line, Piece, Styled
 from ..widgets.bars import own_key
 from ..widgets.block import TextBlock
+from .own import OwnSheet
 
 # Action, key as the tables have it, and what it does.
 KEYS = (
@@ -21,7 +21,7 @@ KEYS = (
 CLOSING = ("enter", "escape", "space")
 
 
-class WelcomeScreen(ModalScreen[None]):
+class WelcomeScreen(OwnSheet[None]):
     """Says what to press, once, on the first start."""
 
     # One key may close it and do something on the desk; what Textual does with keys of its own would come between.

@@ -90,7 +90,7 @@ class Tabs(Buttons):
 
 
 class KeyBar(Buttons):
-    """The keys that work now, as many as fit; the last two (help and the way out) before all others."""
+    """The keys that work now, as many as fit: the way back and help first of all, then the first and the last."""
 
     keys: reactive[tuple[Key, ...]] = reactive(())
 
@@ -102,10 +102,12 @@ class KeyBar(Buttons):
 
     def _fitting(self) -> list[Key]:
         keys = [key._replace(shown=own_key(self, key.id) or key.shown) for key in self.keys]
+        count = len(keys)
+        back = [place for place, key in enumerate(self.keys) if key.shown == "Esc"]
+        ends = [count - 2, 0, count - 1] if back else [count - 2, count - 1]
         room = self.size.width - 1
         chosen: set[int] = set()
-        count = len(keys)
-        for place in (*range(max(count - 2, 0), count), *range(max(count - 2, 0))):
+        for place in dict.fromkeys((*back, *(max(end, 0) for end in ends), *range(count))):
             size = cell_len(keys[place].shown) + cell_len(keys[place].words) + 3
             if size - 2 <= room:
                 chosen.add(place)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from ..actions.study import LESSONS
+from ..actions.table import bindings
 from ..render.text import Line, Piece, Styled, break_lines
 from .lines import LineView
 
@@ -36,15 +37,7 @@ WIDE = 30
 class LessonList(LineView):
     """Rows of lessons. Up and down move a cursor; Enter or a click opens the lesson."""
 
-    BINDINGS = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("pageup", "move_page(-1)", "Page up", show=False),
-        Binding("pagedown,space", "move_page(1)", "Page down", show=False),
-        Binding("home", "move_to(0)", "First", show=False),
-        Binding("end,G", "move_to(-1)", "Last", show=False),
-        Binding("enter", "open", "Open", show=False),
-    ]
+    BINDINGS = bindings(LESSONS)
 
     class Opened(Message):
         """The lesson at this place was chosen."""

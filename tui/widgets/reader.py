@@ -59,7 +59,13 @@ class Reader(Finding, Following):
         if not self._marks or number not in self.line_numbers():
             return strip
         sign = self._sign(number)
-        return Strip.join([Strip([Segment(sign, self.role_style("partly"))]), strip.crop(1)]) if sign else strip
+        if not sign:
+            return strip
+        # Beside the text, which on a wide screen stands in the middle.
+        before, behind = self.indent - 1, self.indent
+        return Strip.join(
+            [strip.crop(0, before), Strip([Segment(sign, self.role_style("partly"))]), strip.crop(behind)]
+        )
 
     def _sign(self, number: int) -> str:
         """The sign in the margin of this line, or ''."""

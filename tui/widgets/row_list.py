@@ -38,6 +38,8 @@ class RowList(LineView, can_focus=False):
     def show(self, rows: Sequence[Row], instead: str = "") -> None:
         """Show these rows, the cursor on the first; `instead` is said where there are none."""
         self._rows, self._instead, self.cursor = rows, instead, 0
+        # Where there is no room for a column they are not laid out yet.
+        self._lines, self._starts = [], [0]
         self.scroll_to(y=0, animate=False)
         self.lay_out_anew()
 
@@ -85,7 +87,7 @@ class RowList(LineView, can_focus=False):
             self.post_message(self.Opened(place))
 
     def _keep_cursor_visible(self) -> None:
-        if not self._rows or not self.size.height:
+        if self.cursor + 1 >= len(self._starts) or not self.size.height:
             return
         first, end = self._starts[self.cursor], self._starts[self.cursor + 1]
         top, height = self.scroll_offset.y, self.size.height

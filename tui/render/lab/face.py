@@ -14,7 +14,8 @@ class Face(Struct, frozen=True, kw_only=True):
 
     `focus` is the place of the chosen control among `chosen_from`, `asking` says that the prediction is asked for,
     `predicted` is the place of the choice predicted (None for none), `told` the answer that a run gave it (None until
-    one has), `reached` are goals reached in earlier runs, and `words` is what there is to say at the bottom.
+    one has), `as_asked` says that this run is one that can give it, `reached` are goals reached in earlier runs, and
+    `words` is what there is to say at the bottom.
     `ascii_only` is for terminals without other signs, `grey` for those without colours to show a field in.
     """
 
@@ -24,6 +25,7 @@ class Face(Struct, frozen=True, kw_only=True):
     focus: int = 0
     asking: bool = False
     predicted: int | None = None
+    as_asked: bool = True
     told: int | None = None
     reached: frozenset[str] = frozenset()
     words: str = ""

@@ -61,7 +61,7 @@ def _state(face: Face, brief: bool) -> Piece:
     step = f"{frame.step:,}/{lab.STEPS:,}" if brief else f"step {frame.step:,} of {lab.STEPS:,}"
     if face.running:
         return Piece(f"{sign.running} {'' if brief else 'running  '}{step}", "right", "run")
-    word = {"finished": "finished", "failed": "stopped"}.get(frame.ended, "paused")
+    word = {"finished": "finished", "failed": "stopped"}.get(frame.ended, "paused" if frame.step else "ready")
     return Piece(f"{sign.paused} {'' if brief else word + '  '}{step}", "label", "run")
 
 
@@ -131,10 +131,16 @@ def about_control(face: Face, width: int) -> list[Line]:
     if control.id in face.setup.locked:
         words = f"{control.label} stays as it is in this lesson."
     else:
-        how = "Enter writes it" if isinstance(control, Text) else range_of(control)
         anew = "" if control.live else f" {sign.dot} begins anew"
-        words = f"{control.tooltip or control.label} {sign.dot} {how}{anew}"
+        words = f"{control.tooltip or control.label} {sign.dot} {_how(face, control)}{anew}"
+        if isinstance(control, Choice) and cell_len(words) > width:
+            words = f"{control.tooltip or control.label} {anew}".strip()
     return [Line((Piece(clipped(words, width, sign.cut), "muted"),))]
+
+
+def _how(face: Face, control: Control) -> str:
+    """What a control takes, and how it is given."""
+    return "Enter writes it" if isinstance(control, Text) else range_of(control)
 
 
 def metric_lines(face: Face, width: int) -> list[Line]:
@@ -160,8 +166,7 @@ def _figures(face: Face) -> list[tuple[str, str]]:
     none = "?" if face.ascii_only else "–"
     found = []
     for metric in face.setup.lab.METRICS:
-        value = known.get(metric.id, math.nan)
-        found.append((metric.label, none if math.isnan(value) else format(value, metric.format)))
+        found.append((metric.label, metric.said(known.get(metric.id, math.nan), none)))
     return found
 
 
@@ -193,10 +198,13 @@ def prediction_lines(face: Face, width: int) -> list[Line]:
     asked, sign = face.setup.prediction, signs(face)
     lines = Styled([Piece("p", "accent", "predict"), Piece(" "), *inline_text(asked.ask)]).lines(width, 0)
     if face.predicted is None:
-        return [*lines, *Styled([Piece("You have not said what you expect.", "muted", "predict")]).lines(width, 0)]
+        begun = face.frame is not None and face.frame.step
+        words = "You have not said what you expect." + ("" if begun else " Space asks you, then runs.")
+        return [*lines, *Styled([Piece(words, "muted", "predict")]).lines(width, 0)]
     pieces = [Piece("You expect: ", "muted"), *inline_text(asked.choices[face.predicted])]
     if face.told is None:
-        pieces.append(Piece(f"  (settled at step {asked.at_step:,})", "muted"))
+        when = f"at step {asked.at_step:,}" if face.as_asked else "by a run with the first settings"
+        pieces.append(Piece(f"  (settled {when})", "muted"))
     elif face.told == face.predicted:
         pieces.append(Piece(f"  {sign.reached} and so it was.", "right"))
     else:

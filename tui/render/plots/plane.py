@@ -108,5 +108,8 @@ def _legend(plane: Plane, marks: Marks, width: int, *, caption: bool) -> list[Li
     pieces = []
     for number, dots in enumerate(plane.dots):
         sign = "⠶" if _is_fine(plane, marks, number) else dots.mark
-        pieces += [Piece(sign, KIND_ROLES[number % len(KIND_ROLES)]), Piece(f" {dots.name}  ", "muted")]
+        pieces += [
+            Piece(sign, KIND_ROLES[number % len(KIND_ROLES)]),
+            Piece(f" {dots.name}  " if dots.name != sign else " ", "muted"),
+        ]
     return Styled([*pieces, Piece(plane.caption if caption else "", "muted")]).lines(width, 0)

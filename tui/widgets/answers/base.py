@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.message import Message
 from textual.widget import Widget
 
@@ -20,6 +22,8 @@ class AnswerWidget(Widget):
     # Whether letters and digits are text now; elsewhere these are keys. Where only some parts of an answer are
     # typed, this changes with the part one is in.
     types_text: bool = False
+    # How to answer, by keys and by mouse, for the help.
+    how: ClassVar[str]
 
     question: Question
     # Places in the author's order, as they stand on the screen.

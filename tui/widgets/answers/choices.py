@@ -21,6 +21,7 @@ class Choices(DrawnAnswer):
         Binding("space", "choose_cursor", "Choose", show=False),
     ]
     several = False
+    how = "A letter chooses its option; or ↑ ↓ and Space, or a click. Enter answers."
 
     def __init__(self, question: Question, arrangement: tuple[int, ...]) -> None:
         super().__init__(question, arrangement)

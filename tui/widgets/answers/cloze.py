@@ -28,6 +28,10 @@ class ClozeAnswer(DrawnAnswer):
     """The text with its blanks, one of which takes the keys. Enter goes to the next one that is empty."""
 
     question: Cloze
+    how = (
+        "Fill one blank after the other: type, or choose with a letter or ← →. Enter goes to the next empty blank, "
+        "and answers once there is none; Tab and ↑ ↓ move, a click goes to a blank."
+    )
     BINDINGS = [
         Binding("up", "move(-1)", "Blank before", show=False),
         Binding("down", "move(1)", "Next blank", show=False),

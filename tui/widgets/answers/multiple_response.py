@@ -12,6 +12,7 @@ class MultipleResponseAnswer(Choices):
 
     question: MultipleResponse
     several = True
+    how = "A letter puts a mark on its option, and again takes it away; or ↑ ↓ and Space, or a click. Enter answers."
 
     def response(self) -> str:
         return letters(self.chosen)

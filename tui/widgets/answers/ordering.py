@@ -25,6 +25,10 @@ class OrderingAnswer(DrawnAnswer):
     """
 
     question: Ordering
+    how = (
+        "Letters pressed one after the other, from the top, are the order. Or Space picks an item up, ↑ ↓ move it, "
+        "Space puts it down; a click picks up as well, and the next one says where to. Enter answers."
+    )
     BINDINGS = [
         Binding("up,k", "move(-1)", "Up", show=False),
         Binding("down,j", "move(1)", "Down", show=False),

@@ -43,6 +43,10 @@ class PairingAnswer(DrawnAnswer):
         Binding("space", "cycle", "Next choice", show=False),
         Binding("backspace,delete", "take_back", "Take back", show=False),
     ]
+    how = (
+        "A letter fills the line at ›, and goes on to the next. ↑ ↓ move, Space goes through the choices, Backspace "
+        "takes back. By mouse: click a line, then a choice. Enter answers."
+    )
     # Whether to say in the legend which choices are given already.
     marks_used = False
 

@@ -12,6 +12,7 @@ from ...questions import Grade, Question
 from ...render.feedback import VERDICTS
 from ...render.text import Line, Piece
 from ..block import TextBlock
+from ..field import Field
 from .base import AnswerWidget
 from .drawn import SIGNS, wrapped
 
@@ -21,6 +22,7 @@ class TypedAnswer(AnswerWidget):
 
     DEFAULT_CSS = "TypedAnswer { height: auto; }"
     types_text = True
+    how = "Type your answer; Enter answers. Tab leads out of the field, so that letters are keys again."
     placeholder = "Type your answer, then Enter"
 
     def __init__(self, question: Question, arrangement: tuple[int, ...]) -> None:
@@ -28,7 +30,7 @@ class TypedAnswer(AnswerWidget):
         self.question = question
         self.arrangement = arrangement
         # Coming back to the field must not put the whole answer at risk of the next key.
-        self.field = Input(placeholder=self.placeholder, max_length=1000, compact=True, select_on_focus=False)
+        self.field = Field(placeholder=self.placeholder, max_length=1000, compact=True, select_on_focus=False)
         self.words = TextBlock(self.words_below)
 
     def compose(self) -> ComposeResult:

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input
 
 from ...actions.table import Action
@@ -18,6 +17,7 @@ from ...course.model import Row, Subject
 from ...render.comparison.faces import Face
 from ...render.text import Line, Piece, Styled
 from ..block import TextBlock
+from ..field import Field
 from ..lines import Painter
 from .cells import CellView
 
@@ -43,15 +43,15 @@ class TableDesk(Vertical):
     def compose(self) -> ComposeResult:
         yield CellView(id="cells")
         yield TextBlock(id="words")
-        yield Input(max_length=2000, compact=True, id="typing")
+        yield Field(max_length=2000, compact=True, id="typing")
 
     def on_mount(self) -> None:
         self.words.display = self.field.display = False
 
     def focus(self, scroll_visible: bool = True, **options: bool) -> TableDesk:
         """The table has the keys, or the field while it is open."""
-        target: Widget = self.field if self.typing else self.cells
-        target.focus(scroll_visible)
+        # At once: what is typed right after the key that led here is meant for it.
+        self.screen.set_focus(self.field if self.typing else self.cells, scroll_visible)
         return self
 
     def face_of(self, row: Row, subject: Subject) -> Face:
@@ -95,14 +95,14 @@ class TableDesk(Vertical):
         self.field.value = value
         self.field.cursor_position = len(value)
         self.field.display = True
-        self.field.focus()
+        self.focus()
         self.tell_keys()
 
     def close_field(self) -> None:
         """Close the field; the table has the keys again."""
         if self.typing:
             self.field.display = False
-            self.cells.focus()
+            self.focus()
             self.tell_keys()
 
     def tell_keys(self) -> None:

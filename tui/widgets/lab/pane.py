@@ -9,16 +9,18 @@ from textual.message import Message
 
 from ...actions.lab import ASKED, LAB
 from ...actions.table import Action, bindings
-from ...labs.base import Choice, LabError, Number, Text, Value
+from ...labs.base import Choice, LabError, Number, Settings, Text, Value
 from ...labs.line import State, write
 from ...labs.run import Frame
 from ...labs.settings import GREATEST_SEED
 from ...labs.setup import Setup
 from ...progress.state import LabState
 from ...render.lab import Face, Page, page
+from ...render.lab.parts import ASCII, UNICODE, value_words
 from ...render.text import Line, Piece, Styled
 from .running import Made, Running
 
+# Letters that stand for no choice do nothing while one is asked, rather than what they do elsewhere.
 _WHEN_ASKED = frozenset(("choose", "skip", "put_off"))
 _NOT_WHEN_ASKED = frozenset(("leave", "run", "one_step", "predict"))
 
@@ -127,6 +129,7 @@ class LabPane(Running):
             focus=self._focus,
             asking=bool(self._asking),
             predicted=self._predicted,
+            as_asked=self._as_asked,
             told=self._answer,
             reached=frozenset(self._known.goals),
             words=self.words,
@@ -196,9 +199,6 @@ class LabPane(Running):
     # Keys: running
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "choose":
-            choices = self.setup.prediction.choices if self.setup else ()
-            return bool(self._asking) and isinstance(parameters[0], int) and parameters[0] < len(choices)
         if action in _WHEN_ASKED:
             return bool(self._asking)
         return not (self._asking and action in _NOT_WHEN_ASKED)
@@ -221,8 +221,10 @@ class LabPane(Running):
             self._ask(what)
             return
         self._begun = True
+        # What one wants to see now is above the controls.
+        self.scroll_to(y=0, animate=False)
         if self.frame.step >= self.setup.lab.STEPS:
-            self.say("The run is at its end; r begins another one, R the same again")
+            self.say("At its end: r another run, R the same")
         elif what == "run":
             self.go_on()
         else:
@@ -240,9 +242,20 @@ class LabPane(Running):
         if self.setup is not None:
             presets = self.setup.lab.PRESETS
             if number <= len(presets):
+                before = self.setup.settings
                 self._begin(lambda setup: setup.with_preset(presets[number - 1].id))
+                self._say_what_differs(before)
             else:
                 self.say(f"There are {len(presets)} presets")
+
+    def _say_what_differs(self, before: Settings) -> None:
+        """Say which controls a preset has put to other values."""
+        assert self.setup is not None
+        now, cut = self.setup.settings, (ASCII if self._ascii_only else UNICODE).cut
+        changed = [control for control in self.setup.lab.CONTROLS if now[control.id] != before[control.id]]
+        if changed:
+            said = ", ".join(f"{control.label} {value_words(control, now[control.id], cut)}" for control in changed)
+            self.say(f"Now: {said}")
 
     def _begin(self, changed: Callable[[Setup], Setup]) -> None:
         """Begin a run with other settings, and go on running if one runs."""
@@ -272,7 +285,8 @@ class LabPane(Running):
         self._turn_keys()
 
     def action_choose(self, place: int) -> None:
-        assert self.setup is not None
+        if self.setup is None or place >= len(self.setup.prediction.choices):
+            return
         self._predicted = place
         self.post_message(self.Predicted(self.setup.prediction.choices[place]))
         self._settle()

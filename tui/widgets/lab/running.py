@@ -157,7 +157,7 @@ class Running(LineView):
     def say(self, words: str) -> None:
         """Say this in the lab's own line, as a sentence, until something else happens."""
         begin = words[:1].upper() + words[1:]
-        self.words = begin if begin.endswith((".", "?", "!", ")")) else f"{begin}."
+        self.words = begin if begin.endswith((".", "?", "!")) else f"{begin}."
         self.redraw()
 
     def on_running_shown(self, message: Shown) -> None:
@@ -213,7 +213,7 @@ class Running(LineView):
         elif frame.ended == IDLE:
             self.words = "Paused, since nobody pressed a key for a minute. Space goes on."
         elif frame.ended == FINISHED:
-            self.words = "The run is at its end. r begins another one, R the same again."
+            self.words = "At its end: r another run, R the same."
 
     def _say_how_long(self, frame: Frame) -> None:
         """Once, after the first second: how long the whole run takes, where that is long."""

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from ...actions.reading import FIND
 from ...actions.table import bindings
 from ...render.text import Line, Piece, cells
+from ..field import Field
 from ..lines import Painter
 
 
@@ -58,7 +59,7 @@ class FindBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Words(id="what")
-        yield Input(placeholder="words in this lesson", max_length=200, compact=True)
+        yield Field(placeholder="words in this lesson", max_length=200, compact=True)
         yield Words(id="count")
 
     def on_mount(self) -> None:

@@ -63,7 +63,9 @@ class Finding(Pages):
         return self._bar is not None and self._bar.has_focus_within
 
     def on_hide(self) -> None:
-        self._end()
+        # Something else is shown instead; a window that has no room for now ends nothing.
+        if not all(node.display for node in self.ancestors_with_self):
+            self._end()
 
     def show(self, chunks: list[Chunk], place: Place) -> None:
         self._end()

@@ -225,6 +225,9 @@ class Pages(LineView):
         return self._starts[index] + best
 
     def _tell_ended(self) -> None:
+        # A pane that is hidden, or in what is, still has the size that it had.
+        if not all(node.display for node in self.ancestors_with_self):
+            return
         bottom = self.scroll_offset.y + self.size.height
         for index, chunk in enumerate(self.chunks):
             last_of_section = index + 1 == len(self.chunks) or self.chunks[index + 1].title
