@@ -19,7 +19,7 @@ from tui.labs.base import Choice, Number
 from tui.labs.catalogue import kinds, one_thread
 from tui.labs.line import read
 from tui.labs.settings import complete
-from tui.progress.events import LabGoalReached, LabPredicted
+from tui.progress.events import Event, LabGoalReached, LabPredicted
 from tui.screens.help import HelpScreen
 from tui.screens.lab import LabScreen
 from tui.screens.lab_text import LabTextSheet
@@ -107,7 +107,7 @@ async def test_a_lab_by_keys(kind: str, size: tuple[int, int], tmp_path: Path) -
         await until(pilot, lambda: study(pilot).tab == "read")
         await until(pilot, lambda: study(pilot).reader.has_focus)
         # How soon is measured below, a hundred times.
-        await until(pilot, lambda: not at_work(lab), 3)
+        await until(pilot, lambda: not at_work(lab))
         await pilot.pause()
         step = lab.frame.step
         await press(pilot, "l")
@@ -132,7 +132,7 @@ async def test_a_goal_pauses_it_and_is_known_ever_after(tmp_path: Path) -> None:
         await until(pilot, lambda: lab.frame and lab.frame.ended == "finished")
         await pilot.pause()
         assert "It was: " in screen_text(pilot)
-        assert "At its end: r another run" in screen_text(pilot)
+        assert "At its end: r new run" in screen_text(pilot)
         known = study(pilot).app.desk.lesson_state("m").labs["match"]
         assert (known.predicted, known.answer) == (lab.setup.prediction.choices[0], lab.setup.prediction.choices[1])  # type: ignore[union-attr]
         assert known.goals == {"diagonal"}
@@ -144,8 +144,9 @@ async def test_a_goal_pauses_it_and_is_known_ever_after(tmp_path: Path) -> None:
         assert lab_reached(pilot) == {}
         assert "It was: " in screen_text(pilot)
         # What was predicted stays; a run begins without asking again, and the goal is not recorded twice.
-        events = []
-        study(pilot).app.desk.store.record, record = events.append, study(pilot).app.desk.store.record  # type: ignore[method-assign]
+        events: list[Event] = []
+        record = study(pilot).app.desk.store.record
+        study(pilot).app.desk.store.record = lambda *given: events.extend(given)  # type: ignore[method-assign]
         await press(pilot, "p")
         assert "stays as it is" in screen_text(pilot)
         await press(pilot, "space")
@@ -198,8 +199,7 @@ async def test_a_click_does_what_a_key_does(tmp_path: Path, monkeypatch: pytest.
             lines = screen_text(pilot).split("\n")
             y = next(number for number, line in enumerate(lines) if words in line)
             await pilot.click(offset=(lines[y].index(words) + len(words) - 1, y))
-            await pilot.pause()
-            await pilot.pause()
+            await pilot.pause(0.05)
 
         await click("Strong forger")
         assert lab.setup is not None
@@ -208,7 +208,7 @@ async def test_a_click_does_what_a_key_does(tmp_path: Path, monkeypatch: pytest.
         await click("‹D turns 1›")
         assert lab.setup.settings["d_turns"] == 2
         await until(pilot, lambda: lab.frame)
-        await click("paused")
+        await click("ready")
         await click("4 to 6")
         await until(pilot, lambda: lab.frame and lab.frame.step > 0)
         await click("running")
@@ -224,19 +224,18 @@ async def test_leaving_a_hundred_times_leaves_no_thread(tmp_path: Path, monkeypa
     async with desk(size=(80, 24), course=lab_course(tmp_path, {"gan": ENDLESS}), lesson="gan") as pilot:
         lab = await opened(pilot)
         await press(pilot, "p", "a")
-        ways: tuple[Callable[[], object], ...] = (
-            lab.action_leave,
-            study(pilot).action_read,
-            pilot.app.action_help,  # type: ignore[attr-defined]
-            study(pilot).action_glossary,
-        )
+        # Screens over it are dearer, and less often.
+        tabs: tuple[Callable[[], object], ...] = (lab.action_leave, study(pilot).action_read)
+        over: tuple[Callable[[], object], ...] = (pilot.app.action_help, study(pilot).action_glossary)  # type: ignore[attr-defined]
+        ways = (*tabs * 4, *over)
         counts, gone = [], []
         for number in range(100):
             lab.action_run()
             await until(pilot, lambda: at_work(lab))
-            ways[number % 4]()
-            gone.append(await until(pilot, lambda: not at_work(lab), 3))
-            if number % 4 > 1:
+            way = ways[number % 10]
+            way()
+            gone.append(await until(pilot, lambda: not at_work(lab)))
+            if way in over:
                 await until(pilot, lambda: len(pilot.app.screen_stack) > 1)
                 pilot.app.pop_screen()
             await until(pilot, lambda: len(pilot.app.screen_stack) == 1)
@@ -246,8 +245,7 @@ async def test_leaving_a_hundred_times_leaves_no_thread(tmp_path: Path, monkeypa
             assert not at_work(lab)
             counts.append(threading.active_count())
         assert counts[-1] <= counts[9] + 1
-        # A machine that does much else at the moment may be late a few times.
-        assert sorted(gone)[90] < 0.5
+        assert max(gone) < 0.5, "of CPU, which a busy machine does not make more"
         assert lab.frame is not None
         assert lab.frame.step > 0
 
@@ -258,19 +256,39 @@ async def test_nothing_goes_on_when_the_lesson_or_the_app_is_left(
     monkeypatch.setattr(Gan, "STEPS", 10**6)
     async with desk(size=(80, 24), course=lab_course(tmp_path, {"gan": ENDLESS}), lesson="gan") as pilot:
         lab = await opened(pilot)
-        await press(pilot, "p", "a", "space")
+        await press(pilot, "p", "a")
+        await tap(pilot, "space")
         await until(pilot, lambda: at_work(lab))
         study(pilot).open_lesson("plain")
-        await until(pilot, lambda: not at_work(lab), 0.5)
+        assert await until(pilot, lambda: not at_work(lab)) < 0.5
         study(pilot).open_lesson("gan")
         await opened(pilot)
-        await press(pilot, "space")
+        await tap(pilot, "space")
         await until(pilot, lambda: at_work(lab))
-        begun = time.monotonic()
-    assert time.monotonic() - begun < 2
-    # The thread itself takes a moment more.
-    time.sleep(0.3)
+    # The thread itself takes a moment more, but no longer than the app itself.
+    worked = time.process_time()
+    while at_work(lab) and time.process_time() - worked < 0.5:
+        time.sleep(0.01)
     assert not at_work(lab)
+
+
+async def test_it_pauses_when_nobody_presses_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Gan, "STEPS", 10**6)
+    async with desk(size=(80, 24), course=lab_course(tmp_path, {"gan": ENDLESS}), lesson="gan") as pilot:
+        lab = await opened(pilot)
+        await press(pilot, "p", "a")
+        await tap(pilot, "space")
+        await until(pilot, lambda: at_work(lab))
+        assert lab._runner is not None
+        before = lab._runner._key_at
+        await tap(pilot, "tab")
+        await until(pilot, lambda: lab._runner and lab._runner._key_at > before)
+        assert at_work(lab)
+        monkeypatch.setattr("tui.labs.runner.PATIENCE", 0.0)
+        await until(pilot, lambda: lab.frame and lab.frame.ended == "idle")
+        await until(pilot, lambda: not at_work(lab) and not lab.running)
+        await pilot.pause()
+        assert "Paused, since nobody pressed a key for a minute." in screen_text(pilot)
 
 
 async def test_the_lab_is_mounted_and_numpy_loaded_only_when_it_is_shown(tmp_path: Path) -> None:
@@ -339,11 +357,13 @@ async def test_what_is_locked_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 async def test_a_slow_machine_is_told_how_long_it_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "LONG_SECONDS", 1.0)
-    async with desk(size=(120, 40), course=lab_course(tmp_path), lesson="gan") as pilot:
+    # No goal may come before it is told.
+    async with desk(size=(120, 40), course=lab_course(tmp_path, {"gan": ENDLESS}), lesson="gan") as pilot:
         lab = await opened(pilot)
-        await press(pilot, "p", "a", "space")
+        await press(pilot, "p", "a")
+        await tap(pilot, "space")
         await until(pilot, lambda: "min" in lab.words)
-        await pilot.pause()
+        await pilot.pause(0.1)
         assert "The whole run takes this computer some 1 min" in screen_text(pilot)
 
 

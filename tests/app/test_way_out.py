@@ -20,7 +20,8 @@ from tui.screens.study import StudyScreen
 # Not at the top, so that what is kept can be told from what comes by itself.
 SECTION = "s4"
 # Where other lines may come into sight around the one that one is at: that one.
-IN_SIGHT = {"comparison": "▸ Dog  dog 2"}
+# (A lab opens in a thread, and may be ready only after the first of the sizes.)
+IN_SIGHT = {"comparison": "▸ Dog  dog 2", "lab": "Course and code", "lab tab": "Lab"}
 SIZES = [(1, 1), (20, 5), (40, 12), (200, 60), (1, 1), (80, 24)]
 
 

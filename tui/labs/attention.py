@@ -28,8 +28,8 @@ class Attention(Lab):
     PAPER = "Vaswani et al., “Attention Is All You Need”, 2017."
     SCALE = "One or two layers of up to four heads here, 12,000 parameters a layer; GPT-3 has 96 layers of 96 heads."
     SEEING = """\
-Each row is a token that looks, each column one that is looked at; the brighter the cell, the larger the weight. A
-row's weights add up to 1. At *copy* and *reverse* no token may look ahead, so the upper right stays dark.
+Each row is a token that looks, each column one that is looked at; the fuller the cell, the larger the weight. A
+row's weights add up to 1. At *copy* and *reverse* no token may look ahead, so the upper right stays empty.
 
 The model is only told whether its **answers** were right, never where to look. Still a head soon finds the place that
 holds the answer, since nothing else helps. Move the cursor there. Before training all rows are much alike.

@@ -239,7 +239,7 @@ be. The models are far too small to be right about anything; look at the style.
             values=np.array(values),
             rows=MODELS,
             columns=tuple(self.held_out),
-            caption=f"the darker the better; a full cell is {MOST_BITS:.0f} bits",
+            caption=f"the emptier the better; a full cell is {MOST_BITS:.0f} bits",
         )
 
 

@@ -31,10 +31,10 @@ class Gan(Lab):
     SCALE = "1,218 parameters make points here; in StyleGAN 26.2 million make faces."
     SEEING = """\
 Each `o` is a real point, each `x` one that the **generator** made from noise; it never sees a real one. The shade
-behind them is the **discriminator's** opinion: bright where it would say *real*.
+behind them is the **discriminator's** opinion: shaded where it would say *real*.
 
-The discriminator learns to tell `o` from `x`; the generator learns to move its `x` uphill, to brighter places. When
-they are matched, `x` covers all spots and the shade grows flat: the discriminator can only guess.
+The discriminator learns to tell `o` from `x`; the generator learns to move its `x` to where the shade is stronger.
+When they are matched, `x` covers all spots and the shade grows flat: the discriminator can only guess.
 
 When the discriminator is far ahead, the generator finds a few spots that pass and makes nothing else: **mode
 collapse**. This is a toy in two dimensions; in large models the same thing shows as faces that all look alike.
@@ -214,7 +214,7 @@ collapse**. This is a toy in two dimensions; in large models the same thing show
             high=(EDGE, EDGE),
             dots=(real, made),
             field=self.field(),
-            caption="bright where D says “real”",
+            caption="shaded where D says “real”",
         )
         lines = {"D": tuple(self.d_losses), "G": tuple(self.g_losses)}
         return plane, Curves(title="Losses", lines=lines, caption="1.39 for D is guessing")

@@ -31,8 +31,8 @@ class Multimodal(Lab):
     PAPER = "Radford et al., “Learning Transferable Visual Models From Natural Language Supervision”, 2021 (CLIP)."
     SCALE = "6,208 parameters, 14 words and 40 pictures here; CLIP has 428 million and saw 400 million pictures."
     SEEING = """\
-Each row of the map is a picture, each column a caption; a bright cell says that the two point the same way. At first
-all is noise. Training makes each picture's own caption brighter and the others darker: a bright **diagonal** appears.
+Each row of the map is a picture, each column a caption; a full cell says that the two point the same way. At first
+all is noise. Training makes each picture's own caption fuller and the others emptier: a full **diagonal** appears.
 
 No one tells it what a *three* is, or what *faint* means: only which words stood by which picture. Ten of the forty
 pairings of digit and style are kept from it. The better it has learned digit and style apart, the better it matches
@@ -216,7 +216,7 @@ caption means nothing to it.
             values=(images @ texts.T + 1) / 2,
             rows=tuple(f"{p // len(STYLES)} {STYLES[p % len(STYLES)]}" for p in self.mapped),
             columns=tuple(DIGITS),
-            caption="bright: they point the same way",
+            caption="full: they point the same way",
         )
         return match, self.nearest()
 

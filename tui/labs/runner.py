@@ -15,6 +15,8 @@ from .setup import Setup
 BETWEEN_FRAMES, PATIENCE = 0.1, 60.0
 # A whole run takes so many seconds at least, so that it can be followed; and how long a wait for that is at a time.
 SHORTEST_RUN, NAP = 3.0, 0.01
+# A rest between two batches, in which the screen's thread gets the interpreter and answers a key.
+BREATH = 0.0005
 # Why a run stands, as the last frame of a turn says in `ended`.
 PAUSED, GOAL, IDLE, FINISHED, THERE, FAILED = "paused", "goal", "idle", "finished", "there", "failed"
 
@@ -85,7 +87,7 @@ class Runner:
 
     def _turned(self, turn: int, show: Show, until: int | None) -> Frame:
         """Work until something ends the turn; its last frame."""
-        run = self._run
+        run, known = self._run, self._run is not None
         if run is None:
             run = self._run = Run(self.setup)
         target = run.lab.STEPS if until is None else until
@@ -96,15 +98,20 @@ class Runner:
         def going() -> bool:
             return self._turn == turn and not self._changes
 
+        def breathing() -> bool:
+            self._sleep(BREATH)
+            return going()
+
         while not ended:
             while self._changes:
                 run.change(*self._changes.popleft())
             ended = self._end(run, turn, target)
-            if not ended and self._now() - shown_at >= BETWEEN_FRAMES:
+            # Where a run stands when it goes on was shown before: the first frame is of what it works then.
+            if not ended and (not known or run.step > begun) and self._now() - shown_at >= BETWEEN_FRAMES:
                 shown_at = self._now()
                 show(run.frame())
             if not ended:
-                run.advance(target, going)
+                run.advance(target, breathing)
                 due = begun_at + (run.step - begun) / run.lab.STEPS * SHORTEST_RUN
                 while self._now() < due and going():
                     self._sleep(NAP)

@@ -34,7 +34,7 @@ class Vae(Lab):
     SEEING = """\
 The **encoder** squeezes a picture of 64 dots into two numbers: a place on the map, marked there with its digit. The
 **decoder** draws a picture for any place, also where no picture was sent. The cursor `+` shows what is drawn there.
-Bright ground is readable: a sharp picture with at most 3 wrong dots.
+Shaded ground is readable: a sharp picture with at most 3 wrong dots.
 
 Training asks for two things at once: that pictures are rebuilt well, and that all places together look like one
 round cloud. **β** weighs the second. At 1 the digits lie side by side and most new places are readable. At 0 nothing
@@ -205,7 +205,7 @@ that counts: every picture goes to the same place, and the decoder draws one blu
             high=(edge, edge),
             dots=(*digits_there, Dots(name="cursor", mark="+", points=cursor)),
             field=self.field(edge),
-            caption="bright where a digit can be read",
+            caption="shaded where a digit can be read",
         )
         reading = self.reading()
         here = Grid(

@@ -73,6 +73,11 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
             with Vertical(id="lesson"):
                 yield Tabs(id="tabs")
                 yield Reader(id="reader", widest=self.app.widest_line)
+                desk = self.app.desk
+                if desk.lesson_state(self._wanted or desk.first_lesson()).place.tab == "compare":
+                    # Where one left is what is shown first.
+                    self.comparison = self.new_comparison()
+                    yield self.comparison
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -276,8 +281,8 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
         self.on_reader_moved()
 
     async def _bring_and_compare(self) -> None:
-        await self.bring_comparison()
-        self._show_tab("compare")
+        if await self.bring_comparison():
+            self._show_tab("compare")
 
     def _show_lesson(self, parts: list[Chunk], place: Place) -> None:
         tables = self.lesson.comparisons if self.lesson else ()

@@ -36,21 +36,28 @@ class StudyComparing(StudyWays):
         """Show a table of a lesson with just these subjects side by side."""
 
         async def show() -> None:
-            comparison = await self.bring_comparison()
-            self.open_lesson(lesson_id, Place("compare"))
-            comparison.set_side_by_side(comparison_id, subject_ids)
-            self.leave_list()
+            if comparison := await self.bring_comparison():
+                self.open_lesson(lesson_id, Place("compare"))
+                comparison.set_side_by_side(comparison_id, subject_ids)
+                self.leave_list()
 
         self.call_later(show)
 
-    async def bring_comparison(self) -> ComparisonView:
-        """The comparison tab, with the tables of the lesson on the desk in it."""
-        if self.comparison is None:
-            from ..widgets.comparison import ComparisonView
+    def new_comparison(self) -> ComparisonView:
+        """A comparison tab, not to be seen yet."""
+        from ..widgets.comparison import ComparisonView
 
-            comparison = ComparisonView(id="comparison")
-            comparison.display = False
+        comparison = ComparisonView(id="comparison")
+        comparison.display = False
+        return comparison
+
+    async def bring_comparison(self) -> ComparisonView | None:
+        """The comparison tab, with the tables of the lesson on the desk in it; None when the desk is closing."""
+        if self.comparison is None:
+            comparison = self.new_comparison()
             await self.query_one("#lesson", Vertical).mount(comparison)
+            if not comparison.is_mounted:
+                return None
             self.comparison = comparison
             self.show_tables()
         return self.comparison
@@ -67,7 +74,8 @@ class StudyComparing(StudyWays):
             cell = f"cell:{hit.item}"
 
             async def show() -> None:
-                (await self.bring_comparison()).open_cell(cell)
+                if comparison := await self.bring_comparison():
+                    comparison.open_cell(cell)
 
             self.call_later(show)
 

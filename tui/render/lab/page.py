@@ -32,6 +32,9 @@ NARROWEST, WIDEST = 26, 40
 ROOMY = 24
 # A curve or heat map says little in fewer lines.
 LOWEST = 5
+# Pictures as they were drawn last, for keys that change none of them; each is held so that its id stays its own.
+MOST_KEPT = 32
+_drawn_before: dict[tuple[object, ...], tuple[Picture, list[Line]]] = {}
 # From twice this on the pictures share the room; below, the first has all of it.
 TALL_ENOUGH = 10
 
@@ -156,4 +159,10 @@ def _title(words: str) -> Line:
 
 def _drawn(face: Face, picture: Picture, width: int, height: int) -> list[Line]:
     cursor = face.cursor if picture is face.grid else None
-    return picture_lines(picture, width, height, ascii_only=face.ascii_only, grey=face.grey, cursor=cursor)
+    how = id(picture), width, height, face.ascii_only, face.grey, cursor
+    if how not in _drawn_before:
+        if len(_drawn_before) >= MOST_KEPT:
+            _drawn_before.clear()
+        lines = picture_lines(picture, width, height, ascii_only=face.ascii_only, grey=face.grey, cursor=cursor)
+        _drawn_before[how] = picture, lines
+    return list(_drawn_before[how][1])

@@ -224,7 +224,7 @@ class LabPane(Running):
         # What one wants to see now is above the controls.
         self.scroll_to(y=0, animate=False)
         if self.frame.step >= self.setup.lab.STEPS:
-            self.say("At its end: r another run, R the same")
+            self.say("At its end: r new run, R the same")
         elif what == "run":
             self.go_on()
         else:

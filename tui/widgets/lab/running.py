@@ -213,7 +213,7 @@ class Running(LineView):
         elif frame.ended == IDLE:
             self.words = "Paused, since nobody pressed a key for a minute. Space goes on."
         elif frame.ended == FINISHED:
-            self.words = "At its end: r another run, R the same."
+            self.words = "At its end: r new run, R the same."
 
     def _say_how_long(self, frame: Frame) -> None:
         """Once, after the first second: how long the whole run takes, where that is long."""
