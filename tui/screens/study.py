@@ -268,12 +268,14 @@ class StudyScreen(StudyComparing, StudyLabs, StudyMarks, StudyAhead):
         has_lab = self.lesson is not None and self.lesson.lab is not None
         if tab == "lab" and has_lab:
             self.bring_lab()
-        if tab == "compare" and self.comparison is None:
+        coming = tab == "compare" and self.comparison is None
+        if coming:
             self.call_later(self._bring_and_compare)
         self.tab = tab if tab in self.panes and (has_lab or tab != "lab") else "read"
         self._make_room()
         for name, pane in self.panes.items():
-            pane.display = name == self.tab
+            # What is only passed over is not on the screen, and so not read.
+            pane.display = name == self.tab and not coming
         self.tabs.active = self.tab
         self.show_keys()
         if focused or self.focused is None:

@@ -172,7 +172,8 @@ class CellView(LineView):
         # Where one goes on the screen follows by some lines at once, so that most moves paint two rows only.
         ahead = room // 3 if end - start + room // 3 <= room else 0
         top = flow.starts[block] + start
-        if self.row == 0 and flow.starts[1] + end <= room:
+        # The title stays as long as the cell itself is seen with it.
+        if self.row == 0 and flow.starts[1] + spot.end <= room:
             self._put(0)
         elif top < self.scroll_offset.y:
             self._put(flow.settled(flow.end_in_view(block, start + room - ahead, room), room))
