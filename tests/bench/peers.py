@@ -58,9 +58,11 @@ def _read(name: str, start: Start, shown: Sequence[str], base: Sequence[float], 
         terminal.wait_for(*shown)
         terminal.rest()
         for _ in range(repeat):
-            reactions.append(terminal.press(PAGE_DOWN))
             if closing(1) in terminal.text:
                 break
+            reactions.append(terminal.press(PAGE_DOWN))
+            # What glides goes on after a first silence.
+            terminal.rest()
         memory = terminal.resident() / 1e6
     yield Row(f"{name}: Page Down, quiet", "ms", milliseconds(r.quiet for r in reactions))
     yield Row(f"{name}: Page Down, bytes", "bytes", [float(r.size) for r in reactions])

@@ -71,7 +71,7 @@ def test_a_chunk_with_nothing_to_show_leaves_no_blank_line() -> None:
 def test_a_lesson_that_cannot_be_read_says_why() -> None:
     problem = Problem(code="x", message="the *key* `titel` is [unknown]", file="a_b/c_d.yaml", line=3)
     said = " ".join(line for chunk in problem_chunks("Lesson", (problem,)) for line in texts(chunk, 200))
-    assert problem.sentence() in said and "can't be shown" in said
+    assert problem.sentence().removeprefix("a_b/") in said and "can't be shown" in said
 
 
 def test_importing_it_costs_neither_pygments_nor_markdown_it() -> None:
