@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.containers import Vertical
+from textual.css.query import NoMatches
 from textual.worker import get_current_worker
 
 from ..progress.events import ItemRecalled, new_id
@@ -59,7 +60,11 @@ class StudyComparing(StudyWays):
             if not comparison.is_mounted:
                 return None
             self.comparison = comparison
-            self.show_tables()
+            try:
+                self.show_tables()
+            except NoMatches:
+                # The desk was closed meanwhile, and its parts go one by one.
+                self.comparison = None
         return self.comparison
 
     def show_tables(self) -> None:
