@@ -34,7 +34,7 @@ def measure(repeat: int) -> Iterator[Row]:
     costs: dict[str, list[Cost]] = {name: [] for name in COMMANDS}
     with setting() as place:
         # As on a desk in use: commands keep what they worked out, where there is a home to keep it in.
-        place.home.mkdir()
+        place.home.mkdir(exist_ok=True)
         for turn in range(2 * repeat + 1):
             # The first turn fills the caches of the disk and compiles modules.
             kept = turn > 0
