@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
@@ -49,19 +50,19 @@ def checked(chosen: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
 def displayed(keys: str) -> str:
     """Keys as Textual names them, the first of them as the bar of keys shows it."""
     first = keys.partition(",")[0]
-    signs = {name: sign for sign, name in _signs()}
+    signs = {name: sign for sign, name in _signs().items()}
     *modifiers, last = first.split("+") if first != "+" else [first]
     last = signs.get(last, last if len(last) == 1 else last.capitalize())
     return "".join("^" if m == "ctrl" else f"{m.capitalize()}+" for m in modifiers) + last
 
 
-def _signs() -> Iterator[tuple[str, str]]:
+# Kept, since the bar of keys asks for it with each painting.
+@cache
+def _signs() -> dict[str, str]:
     """Signs that are typed, and the names that Textual has for them."""
     from textual.keys import _character_to_key
 
-    for number in range(33, 127):
-        if not chr(number).isalnum():
-            yield chr(number), _character_to_key(chr(number))
+    return {chr(n): _character_to_key(chr(n)) for n in range(33, 127) if not chr(n).isalnum()}
 
 
 def _split(keys: str) -> list[str]:
@@ -71,13 +72,13 @@ def _split(keys: str) -> list[str]:
 
 def _is_key(key: str) -> bool:
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    known = len(last) == 1 or last in NAMES or last in dict(_signs()).values()
+    known = len(last) == 1 or last in NAMES or last in _signs().values()
     return known and all(modifier in MODIFIERS for modifier in modifiers)
 
 
 def _key(key: str) -> str:
     """The key as Textual names it."""
-    return dict(_signs()).get(key, key)
+    return _signs().get(key, key)
 
 
 def _rival(name: str, keys: str, actions: Mapping[str, Action], keymap: Mapping[str, str]) -> str:
