@@ -9,6 +9,7 @@ import pytest
 from tests.app.driving import COURSES, SIZES, desk, notices, press, screen_text
 from tui.screens.study import StudyScreen
 from tui.widgets.lesson_list import LessonList
+from tui.widgets.field import Field
 from tui.widgets.reader import Reader
 
 BUNDLED = Path(__file__).parent.parent.parent / "lessons" / "generative-ai-vs-llms"
@@ -140,61 +141,10 @@ async def test_text_is_selected_with_the_mouse_and_copied() -> None:
         assert pilot.app.screen.get_selected_text() == "Plain words"
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_help_names_every_key_of_the_screen(size: tuple[int, int]) -> None:
-    async with desk(size=size) as pilot:
-        await press(pilot, "question_mark")
-        view = pilot.app.screen.query_one("HelpView")
-        shown = " ".join(view.line(number).plain for number in view.line_numbers())
-        for words in ("Quiz", "Next", "Compare", "Lessons", "Quit"):
-            assert words in shown
-        await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, StudyScreen)
-
-
-async def test_the_list_and_the_lesson_take_turns_on_a_narrow_screen() -> None:
-    async with desk(size=(40, 12)) as pilot:
-        screen = pilot.app.screen
-        assert isinstance(screen, StudyScreen)
-        assert not screen.lessons.display
-        await press(pilot, "o")
-        assert screen.lessons.display
-        assert not screen.query_one("#lesson").display
-        await press(pilot, "down", "enter")
-        assert "A beginning" in screen_text(pilot)
-
-
-async def test_keys_of_the_bar_are_clicked() -> None:
-    async with desk(size=(120, 40)) as pilot:
-        bar = screen_text(pilot).splitlines()[-1]
-        await pilot.click("KeyBar", offset=(bar.index("Compare"), 0))
+async def test_what_the_mouse_has_marked_stays_while_other_parts_come_up() -> None:
+    async with desk() as pilot:
+        pilot.app.screen.text_select_all()
+        marked = pilot.app.screen.get_selected_text()
+        await pilot.app.screen.mount(Field())
         await pilot.pause()
-        assert "It purrs and mews" in screen_text(pilot)
-
-
-async def test_another_course_is_chosen_and_remembered(tmp_path: Path) -> None:
-    shelf = BUNDLED.parent
-    async with desk(tmp_path, (100, 30), shelves=[shelf, COURSES]) as pilot:
-        await press(pilot, "C")
-        assert "Small course" in screen_text(pilot) and "Generative AI vs Large" in screen_text(pilot)
-        while "generative" not in str(pilot.app.screen._entries[pilot.app.focused.highlighted].folder):  # type: ignore
-            await press(pilot, "down")
-        await press(pilot, "enter")
-        assert "Learn from examples" in screen_text(pilot)
-        await press(pilot, "C", "escape", "n")
-        assert "What is a large language model?" in screen_text(pilot)
-        assert pilot.app.desk.store.state.last_course == "generative-ai-vs-llms"
-
-
-async def test_opening_at_the_end_and_leaving_at_once_keeps_the_place(tmp_path: Path) -> None:
-    async with desk(tmp_path, course=BUNDLED, lesson="gans") as pilot:
-        await press(pilot, "end")
-        await pilot.pause(0.3)
-        kept = pilot.app.screen.query_one(Reader).place
-        await press(pilot, "q")
-    async with desk(tmp_path, course=BUNDLED) as pilot:
-        await pilot.pause(1.0)
-        assert pilot.app.screen.query_one(Reader).place == kept
-        await press(pilot, "q")
-    async with desk(tmp_path, course=BUNDLED) as pilot:
-        assert pilot.app.screen.query_one(Reader).place == kept
+        assert marked and pilot.app.screen.get_selected_text() == marked

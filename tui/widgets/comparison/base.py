@@ -42,11 +42,10 @@ class TableDesk(Vertical):
 
     def compose(self) -> ComposeResult:
         yield CellView(id="cells")
-        yield TextBlock(id="words")
-        yield Field(max_length=2000, compact=True, id="typing")
-
-    def on_mount(self) -> None:
-        self.words.display = self.field.display = False
+        words, field = TextBlock(id="words"), Field(max_length=2000, compact=True, id="typing")
+        words.display = field.display = False
+        yield words
+        yield field
 
     def focus(self, scroll_visible: bool = True, **options: bool) -> TableDesk:
         """The table has the keys, or the field while it is open."""

@@ -58,12 +58,11 @@ class FindBar(Horizontal):
         self._reader = reader
 
     def compose(self) -> ComposeResult:
-        yield Words(id="what")
+        what = Words(id="what")
+        what.words = "Find"
+        yield what
         yield Field(placeholder="words in this lesson", max_length=200, compact=True)
         yield Words(id="count")
-
-    def on_mount(self) -> None:
-        self.query_one("#what", Words).words = "Find"
 
     def on_input_changed(self, message: Input.Changed) -> None:
         message.stop()
