@@ -6,11 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.worker import WorkerFailed
 
 from tests.app.driving import desk, make_app
 from tui import log
 from tui.cli import main
 from tui.commands import search
+from tui.progress.store import Store
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +22,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(log.DEBUG, "")
 
 
-def boom(*_: object) -> None:
+def boom(*_: object, **__: object) -> None:
     raise RuntimeError("a wheel came off")
 
 
@@ -80,6 +82,51 @@ async def test_a_fault_in_the_app_is_a_sentence_and_nothing_is_lost(
     assert "a wheel came off" in (tmp_path / "carrel.log").read_text()
     async with desk(tmp_path) as pilot:
         assert pilot.app.is_running
+
+
+async def test_with_debug_the_log_has_it_too_and_no_variables_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(log.DEBUG, "1")
+    app = make_app(tmp_path)
+    with pytest.raises(RuntimeError, match="wheel"):
+        async with app.run_test() as pilot:
+            app.call_later(boom)
+            app.call_later(boom)
+            await pilot.pause()
+    app.desk.store.close()
+    said = capsys.readouterr().err
+    assert "Traceback" in said and "Carrel has a fault" in said
+    assert "locals" not in said and "textual run" not in said
+    assert "a wheel came off" in (tmp_path / "carrel.log").read_text()
+
+
+async def test_a_fault_in_a_worker_is_a_sentence_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tui.screens.loading.load", boom)
+    app = make_app(tmp_path)
+    with pytest.raises(WorkerFailed, match="wheel"):
+        async with app.run_test() as pilot:
+            await pilot.press("s")
+            await pilot.pause(0.5)
+    app.desk.store.close()
+    said = capsys.readouterr().err
+    assert "Carrel has a fault" in said and "(RuntimeError)" in said and "Traceback" not in said
+    assert "a wheel came off" in (tmp_path / "carrel.log").read_text()
+
+
+async def test_the_desk_goes_on_without_what_works_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.loading.load", boom)
+    monkeypatch.setattr("tui.app.SETTLE_SECONDS", 0.05)
+    settle = Store.settle
+    monkeypatch.setattr(Store, "settle", boom)
+    async with desk(tmp_path) as pilot:
+        await pilot.pause(0.6)
+        assert pilot.app.is_running
+        monkeypatch.setattr(Store, "settle", settle)
+    written = (tmp_path / "carrel.log").read_text()
+    assert "_look_now" in written and written.count("Traceback") == 2
 
 
 def test_paths_name_everything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

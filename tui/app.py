@@ -23,20 +23,18 @@ from .actions.everywhere import EVERYWHERE
 from .actions.table import Action, bindings
 from .desk import Desk
 from .folders import shipped
-from .log import debugging, unexpected
+from .log import debugging, details, logged, unexpected
 from .recent import USUAL, Looks
 from .routes import Routes
 from .screens.study import StudyScreen
 from .themes import DARK, OWN
-from .widgets.guard import ControlFilter
+from .widgets.guard import GUARD
 from .widgets.lines import ROLE_CLASSES
 from .widgets.reader import Reader
 
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.theme import Theme
-
-    from .course.search import Index
 
 # How often saving is tried again after it failed.
 RETRY_SECONDS = 5.0
@@ -78,8 +76,6 @@ class CarrelApp(Routes):
         person made it look; `keymap` gives actions, by id, other keys; `welcome` says first which keys matter;
         `ascii_only` draws plots in plain ASCII, for terminals that have no other signs."""
         self.put_on_desk(desk)
-        # What search has read: the course and notes that it read, and their index.
-        self.search_index: tuple[object, Index] | None = None
         self.shelves = shelves
         self._lesson_id = lesson_id
         self._notices = notices
@@ -155,20 +151,21 @@ class CarrelApp(Routes):
 
     def _settle(self) -> None:
         """Fold in what earlier runs left behind, beside the work on screen and well after its first picture."""
-        self.run_worker(self.desk.store.settle, thread=True, exit_on_error=False)
+        self.run_worker(logged(self.desk.store.settle), thread=True)
 
     def _fatal_error(self) -> None:
-        """A fault of ours: a sentence for the person, the traceback for the log. (Textual prints all of it.)"""
-        error = sys.exception()
-        if debugging() or error is None:
-            super()._fatal_error()
-            return
-        self._exit_renderables.append(Text(unexpected(error)))
+        """A fault of ours: a sentence for the person, the traceback for the log, and with `--debug` for both.
+        (Textual prints all of it, with what the variables held.)"""
+        error = sys.exception() or self._exception or RuntimeError("a fault without a name")
+        words = unexpected(error)
+        # One fault brings others about; Textual would add a note on how to see them with its own tools.
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text(details(error) + words if debugging() else words))
         self._close_messages_no_wait()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and a second wall against control codes in any widget's text."""
-        return [*super().get_line_filters(), ControlFilter()]
+        return [*super().get_line_filters(), GUARD]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)

@@ -31,12 +31,17 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def _guarded(words: list[str]) -> int:
     """Run the command; what goes wrong is said in a sentence."""
     from .course.problems import CourseError
+    from .folders import HomelessError
 
     try:
         return _run(words)
     except CourseError as error:
         for problem in error.problems:
-            print(f"carrel: {problem.sentence()}", file=sys.stderr)
+            slip = _slip(words) if problem.code == "no-course" else ""
+            print(f"carrel: {slip or problem.sentence()}", file=sys.stderr)
+        return PROBLEMS
+    except HomelessError as error:
+        print(f"carrel: {error}", file=sys.stderr)
         return PROBLEMS
     except BrokenPipeError:
         # Whoever read our output has gone (`| head`); Python would complain once more when it flushes at exit.
@@ -53,6 +58,16 @@ def _guarded(words: list[str]) -> int:
         return PROBLEMS
 
 
+def _slip(words: list[str]) -> str:
+    """What to say of a first word that is neither course nor command, but near a command; '' for others."""
+    from .commands import COMMANDS
+    from .course.nearest import nearest
+
+    first = next((word for word in words if word != "--debug"), "")
+    command = nearest(first, COMMANDS) if first not in COMMANDS else ""
+    return f"there is no command or course `{first}`; did you mean `carrel {command}`?" if command else ""
+
+
 def _run(words: list[str]) -> int:
     from .commands import COMMANDS, add_commands
 
@@ -66,6 +81,9 @@ def _run(words: list[str]) -> int:
             prog="carrel", description="Open the desk.", epilog="See also: carrel --help"
         )
         desk.add_arguments(parser)
+        # A course takes no further words: the first was meant for a command.
+        if len(words) > 1 and not words[0].startswith("-") and not words[1].startswith("-"):
+            parser.error(_slip(words) or f"there is no command `{words[0]}`; carrel --help lists those that are")
     else:
         parser = argparse.ArgumentParser(
             prog="carrel",

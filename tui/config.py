@@ -13,7 +13,7 @@ import msgspec
 from .course.files import exists, expanded, read_text
 from .course.nearest import did_you_mean
 from .course.problems import CourseError, shortened
-from .folders import home
+from .folders import HomelessError, home
 from .recent import USUAL as USUAL_WIDTH
 from .recent import LineWidth
 from .review.settings import USUAL, Settings, SettingsError
@@ -76,12 +76,15 @@ def ascii_terminal(environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def config_file(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where the settings are: in `CARREL_HOME`, or the platform's folder for settings."""
+    """Where the settings are: in `CARREL_HOME`, or the platform's folder for settings. Raises HomelessError."""
     if environment.get("CARREL_HOME"):
         return home(environment) / NAME
     import platformdirs
 
-    return Path(platformdirs.user_config_dir("carrel", appauthor=False)) / NAME
+    try:
+        return Path(platformdirs.user_config_dir("carrel", appauthor=False)) / NAME
+    except RuntimeError as error:
+        raise HomelessError from error
 
 
 def read_config(path: Path) -> tuple[Config, tuple[str, ...]]:

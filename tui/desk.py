@@ -23,7 +23,7 @@ from .review.settings import USUAL, Settings
 
 
 class Desk:
-    """One course and one store. Every method that says `record` has it on disk before it returns."""
+    """One course and one store. What a method writes down is on disk before it returns."""
 
     def __init__(self, course: Course, store: Store, settings: Settings = USUAL) -> None:
         self.course = course
@@ -36,6 +36,7 @@ class Desk:
 
     @property
     def state(self) -> CourseState:
+        """What was done in the course so far."""
         return self.store.state.course(self.course.id)
 
     def lesson_state(self, lesson_id: str) -> LessonState:
@@ -51,11 +52,6 @@ class Desk:
         """Where to begin: the lesson last opened, else the first."""
         place = self.course.index(self.state.last_lesson)
         return self.course.heads[place or 0].id
-
-    def next_lesson(self) -> str:
-        """What to do next: the first lesson whose quiz is not passed, else the last."""
-        open_ones = [head.id for head in self.course.heads if not self.lesson_state(head.id).passed]
-        return open_ones[0] if open_ones else self.course.heads[-1].id
 
     def read_share(self) -> tuple[int, int, int]:
         """How many lessons are read (or passed), how many are passed, and how many there are."""
@@ -101,6 +97,7 @@ class Desk:
             self.tell(self._trouble or "Your progress can be saved again; all of it is on disk.")
 
     def open_lesson(self, lesson_id: str) -> None:
+        """Remember that a lesson was opened."""
         self.record(LessonOpened, lesson=lesson_id)
 
     def reach(self, lesson_id: str, place: Place) -> None:

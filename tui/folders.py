@@ -7,14 +7,29 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def home(environment: Mapping[str, str] = os.environ) -> Path:
-    """The folder for everything of the person's: `CARREL_HOME`, or the platform's data folder."""
-    if chosen := environment.get("CARREL_HOME"):
-        return Path(chosen).expanduser()
-    # Late: a start with CARREL_HOME set does not pay for it.
-    import platformdirs
+class HomelessError(Exception):
+    """The system knows no folder of the person's: a container with neither HOME nor a user of that number."""
 
-    return Path(platformdirs.user_data_dir("carrel", appauthor=False))
+    def __init__(self) -> None:
+        super().__init__(
+            "where to keep your progress can't be told: this user has no home folder. Say where, such as: "
+            'export CARREL_HOME="/tmp/carrel"'
+        )
+
+
+def home(environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder for everything of the person's: `CARREL_HOME`, or the platform's data folder. Raises
+    HomelessError."""
+    try:
+        if chosen := environment.get("CARREL_HOME"):
+            return Path(chosen).expanduser()
+        # Late: a start with CARREL_HOME set does not pay for it.
+        import platformdirs
+
+        return Path(platformdirs.user_data_dir("carrel", appauthor=False))
+    except RuntimeError as error:
+        # Both look the home folder up, and say so when there is none.
+        raise HomelessError from error
 
 
 def shipped(name: str) -> Path:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import platform
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from . import __version__
-from .folders import home
+from .course.text import cleaned
+from .folders import HomelessError, home
 
 NAME = "carrel.log"
 # Set by `--debug`, for this process and those that it starts: notes are taken, and tracebacks are shown as well.
@@ -35,6 +37,23 @@ def note(words: str) -> None:
         _append(words)
 
 
+def details(error: BaseException) -> str:
+    """The traceback, for a terminal."""
+    return cleaned("".join(traceback.format_exception(error)))
+
+
+def logged(work: Callable[[], object]) -> Callable[[], None]:
+    """Work beside the screen that one can go on without: a fault in it goes into the log, and no further."""
+
+    def attempt() -> None:
+        try:
+            work()
+        except Exception as error:
+            unexpected(error)
+
+    return attempt
+
+
 def unexpected(error: BaseException) -> str:
     """Write down an error that nobody foresaw, and return what to tell the person."""
     kept = _append("".join(traceback.format_exception(error)))
@@ -47,10 +66,10 @@ def unexpected(error: BaseException) -> str:
 
 def _append(words: str) -> bool:
     """Add words to the log; False when it can't be written, which is no reason to fail."""
-    path = log_file()
     now = datetime.now().astimezone().isoformat(timespec="milliseconds")
     head = f"{now} [{os.getpid()}] carrel {__version__}, Python {platform.python_version()}, {platform.system()}"
-    with suppress(OSError):
+    with suppress(OSError, HomelessError):
+        path = log_file()
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > MOST_BYTES:
             path.replace(path.with_suffix(".log.1"))

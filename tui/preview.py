@@ -66,7 +66,7 @@ class PreviewApp(CarrelApp):
         if stamps != self._stamps:
             self._stamps = stamps
             # Checking a large course takes a while; keys go on being answered meanwhile.
-            self.run_worker(self._read_again, thread=True, exclusive=True, exit_on_error=False)
+            self.run_worker(self._read_again, thread=True, exclusive=True)
 
     def _read_again(self) -> None:
         # What was written is shown first; checking all of it takes longer.

@@ -42,6 +42,11 @@ def folder_of(home: Path, course_id: str) -> Path | None:
     return Path(where) if where else None
 
 
+def folders(home: Path) -> list[Path]:
+    """From where courses were last opened; some may be gone."""
+    return [Path(where) for where in _read(home).values()]
+
+
 def remember_looks(home: Path, looks: Looks) -> None:
     """Note how the person likes it to look."""
     _write(home / LOOKS, looks)

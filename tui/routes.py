@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .course.loading import open_course
+from .course.loading import Course, open_course
 from .course.problems import CourseError
 from .desk import Desk
 from .marking import Marking
@@ -15,12 +15,17 @@ from .screens.study import StudyScreen
 from .widgets.steady import SteadyApp
 
 if TYPE_CHECKING:
+    from .compare.across import Tables
     from .course.model import Lesson
+    from .course.search import Index
     from .examiner import Examiner
     from .labs.line import State
     from .progress.events import Mode
     from .questions import Question
     from .review.next_step import Step
+
+# Lesson, section and text of each note.
+Notes = tuple[tuple[str, str, str], ...]
 
 
 class Routes(SteadyApp):
@@ -31,6 +36,9 @@ class Routes(SteadyApp):
     _examiner: Examiner | None = None
     # Where courses are looked for when the person wants another one.
     shelves: Sequence[Path] = ()
+    # What was read of a whole course, with what it was read from: kept until that is another.
+    search_index: tuple[tuple[Course, Notes], Index] | None = None
+    tables_read: tuple[Course, Tables] | None = None
 
     def action_command_palette(self) -> None:
         from .screens.palette import Palette
@@ -63,6 +71,12 @@ class Routes(SteadyApp):
         """The screen at the bottom, which all others come back to."""
         lowest = self.screen_stack[0]
         return lowest if isinstance(lowest, StudyScreen) else None
+
+    def clear_desk(self) -> StudyScreen | None:
+        """The screen at the bottom, with whatever lay over it put away."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        return self.study
 
     def take_quiz(
         self,

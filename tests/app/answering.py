@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from tests.app.driving import press
-from tui.questions.base import LETTERS
+from tui.questions.letters import LETTERS
 from tui.screens.asking import AskingScreen
 
 # An answer of each kind in the course tests/courses/small that is wrong.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Awaitable, Callable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -104,12 +105,14 @@ def _confusions(app: CarrelApp) -> None:
 
 
 def _review(app: CarrelApp) -> None:
+    from tui.review.cards import Book
+    from tui.review.foresight import Foresight
     from tui.review.items import Item
     from tui.review.steps import steps
     from tui.screens.review import ReviewScreen
 
     item = Item(id="question:q-short_answer", kind="short_answer", lesson="short_answer", section="s")
-    app.push_screen(ReviewScreen(app, steps(app.desk.course, [item])))
+    app.push_screen(ReviewScreen(app, steps(app.desk.course, [item]), Foresight(Book(0.9), date(2026, 11, 22))))
 
 
 def _quiz(lesson: str, mode: Mode | None = None) -> Callable[[CarrelApp], None]:

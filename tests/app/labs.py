@@ -36,6 +36,11 @@ def pane(pilot: Pilot[None]) -> LabPane:
     return pilot.app.screen.query_one(LabPane)
 
 
+def on_one_line(text: str) -> str:
+    """What stands on the screen, whatever lines it was broken into."""
+    return " ".join(text.replace("│", " ").split())
+
+
 def study(pilot: Pilot[None]) -> StudyScreen:
     screen = pilot.app.screen_stack[0]
     assert isinstance(screen, StudyScreen)

@@ -387,7 +387,7 @@ async def test_the_bar_of_keys_says_what_keys_do_now() -> None:
         await press(pilot, "enter", "h")
         assert "s Subject" in bar() and "Statistics" not in bar()
         await press(pilot, "c")
-        assert "= Show it" in bar()
+        assert "Enter Answer  = Show it  Tab Next" in bar() and "Quiz" not in bar()
         await press(pilot, "equals_sign")
         assert "1 Wrong  2 Hard  3 Right" in bar()
         await press(pilot, "3", "escape")

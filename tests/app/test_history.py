@@ -68,7 +68,7 @@ async def test_list_link_and_outline_are_steps_and_scrolling_is_none(course: Pat
 
 async def test_going_elsewhere_forgets_what_was_ahead(course: Path) -> None:
     async with desk(course=course) as pilot:
-        await press(pilot, "n", "less_than_sign", "O", "end", "enter", "greater_than_sign")
+        await press(pilot, "n", "less_than_sign", "O", "end", "up", "enter", "greater_than_sign")
         assert "nothing to go forward to" in notices(pilot) and where(pilot)[:2] == ("long", "s8")
 
 

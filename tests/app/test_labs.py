@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from tests.app.driving import desk, notices, press, screen_text
-from tests.app.labs import at_work, lab_course, opened, pane, study, tap, until
+from tests.app.labs import at_work, lab_course, on_one_line, opened, pane, study, tap, until
 from tests.labs.making import Counter
 from tui.labs.base import Choice, Number
 from tui.labs.catalogue import kinds, one_thread
@@ -25,7 +25,7 @@ from tui.screens.lab import LabScreen
 from tui.screens.lab_text import LabTextSheet
 from tui.screens.labs import LabsScreen
 from tui.screens.source import SourceScreen
-from tui.widgets.lab import LabPane, running
+from tui.widgets.lab import LabPane
 
 one_thread()
 from tui.labs.gan import Gan  # noqa: E402, after what numpy must find when it is loaded
@@ -39,10 +39,6 @@ def lab_reached(pilot: Pilot[None]) -> dict[str, int]:
     """The goals that the present run has reached."""
     frame = pane(pilot).frame
     return frame.reached if frame else {}
-
-
-def on_one_line(text: str) -> str:
-    return " ".join(text.replace("│", " ").split())
 
 
 @pytest.mark.parametrize("size", EVERY_SIZE, ids=str)
@@ -192,6 +188,8 @@ async def test_the_cell_cursor_moves_with_arrows(tmp_path: Path) -> None:
 
 async def test_a_click_does_what_a_key_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Gan, "STEPS", 10**6)
+    # A frame comes where a run is measured.
+    monkeypatch.setattr("tui.labs.run.MEASURED", 10**4)
     async with desk(size=(120, 40), course=lab_course(tmp_path, {"gan": ENDLESS})) as pilot:
         lab = await opened(pilot)
 
@@ -353,18 +351,6 @@ async def test_what_is_locked_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert "`seed` stays as it is in this lesson" in screen_text(pilot)
         assert lab.setup is not None
         assert (lab.setup.settings["pace"], lab.setup.seed) == (1, 0)
-
-
-async def test_a_slow_machine_is_told_how_long_it_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "LONG_SECONDS", 1.0)
-    # No goal may come before it is told.
-    async with desk(size=(120, 40), course=lab_course(tmp_path, {"gan": ENDLESS}), lesson="gan") as pilot:
-        lab = await opened(pilot)
-        await press(pilot, "p", "a")
-        await tap(pilot, "space")
-        await until(pilot, lambda: "min" in lab.words)
-        await pilot.pause(0.1)
-        assert "The whole run takes this computer some 1 min" in screen_text(pilot)
 
 
 # Other ways

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from tests.app.driving import COURSES, SIZES, desk, notices, press, screen_text
 from tests.app.every_screen import WAYS, full_course
@@ -131,6 +132,19 @@ async def test_sheets_have_help_and_come_back_from_it(way: str, course: Path) ->
             assert "Esc" in explained(pilot)
             await press(pilot, "escape")
             assert type(pilot.app.screen).__name__ == WAYS[way].screen
+
+
+@pytest.mark.parametrize("way", ["note", "text for a lab"])
+async def test_sheets_in_which_one_types_have_help_on_f1(way: str, course: Path) -> None:
+    async with desk(course=course) as pilot:
+        await WAYS[way].go(pilot)
+        await press(pilot, "question_mark")
+        sheet = pilot.app.screen
+        assert type(sheet).__name__ == WAYS[way].screen, "a question mark is text here"
+        await press(pilot, "f1")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await press(pilot, "escape")
+        assert pilot.app.screen is sheet and "?" in sheet.query_one(TextArea).text
 
 
 async def test_no_action_is_explained_twice(course: Path) -> None:

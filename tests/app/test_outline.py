@@ -46,7 +46,8 @@ async def test_it_lists_sections_and_headings_without_their_marks(course: Path, 
             "Below it 1",
         ]
         indents = [len(row) - len(row.lstrip("▸ ")) for row in rows(pilot)[1:4]]
-        assert indents == [4, 6, 8] and len(rows(pilot)) == 1 + 8 * 3
+        assert indents == [4, 6, 8] and len(rows(pilot)) == 1 + 8 * 3 + 1
+        assert rows(pilot)[-1].strip() == "Sources"
         assert rows(pilot)[0].startswith("▸") and rows(pilot)[0].endswith("(here)")
 
 
@@ -68,11 +69,27 @@ async def test_enter_goes_to_a_heading_and_the_outline_opens_there(course: Path,
 async def test_the_ends_and_pages_keep_the_cursor_in_sight(course: Path, size: tuple[int, int]) -> None:
     async with desk(size=size, course=course) as pilot:
         await press(pilot, "O", "end")
-        assert "▸       Below it 8" in screen_text(pilot)
+        assert "▸   Sources" in screen_text(pilot)
         await press(pilot, "pageup", "home", "up")
         assert "▸   Long lesson" in screen_text(pilot)
         await press(pilot, "pagedown", "j", "k")
         assert rows(pilot)[10].startswith("▸")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_where_one_went_is_where_one_is_though_it_cannot_stand_at_the_top(
+    course: Path, size: tuple[int, int]
+) -> None:
+    async with desk(size=size, course=course) as pilot:
+        await press(pilot, "O", "end", "enter")
+        assert "A book" in screen_text(pilot)
+        await press(pilot, "O")
+        assert rows(pilot)[-1].endswith("Sources  (here)") and rows(pilot)[-1].startswith("▸")
+        await press(pilot, "escape", "left_square_bracket", "O")
+        assert "Section number 8  (here)" in screen_text(pilot)
+        # From section to section likewise.
+        await press(pilot, "escape", "right_square_bracket", "O")
+        assert rows(pilot)[-1].endswith("(here)")
 
 
 async def test_where_one_is_follows_reading(course: Path) -> None:

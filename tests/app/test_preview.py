@@ -16,6 +16,7 @@ from tui.course.loading import open_course
 from tui.desk import Desk
 from tui.preview import PreviewApp
 from tui.progress.store import Store
+from tui.screens.asking import SETTLE_SECONDS
 from tui.widgets.problems import ProblemStrip
 
 MANIFEST = "id: draft\ntitle: Draft\nlessons: [a.yaml]\n"
@@ -100,6 +101,27 @@ async def test_the_quiz_step_and_what_was_typed_stay(tmp_path: Path) -> None:
         (tmp_path / "a.yaml").write_text(lesson(prompt="Is it so?"))
         await shows(pilot, "Is it so?")
         assert asking(pilot).answering.response() == "ye"  # type: ignore[union-attr]
+
+
+async def test_a_question_that_comes_later_is_asked_as_it_is_now(tmp_path: Path) -> None:
+    further = (
+        '  - {id: q2, kind: short_answer, prompt: "PROMPT", answers: [{text: "yes", correct: true}], section: one}\n'
+    )
+    async with previewing(tmp_path) as pilot:
+        (tmp_path / "a.yaml").write_text(lesson() + further.replace("PROMPT", "And this?"))
+        await pilot.pause(1.0)
+        await press(pilot, "t")
+        first = asking(pilot).question
+        assert first is not None
+        later = {"q1": ("Is it?", "Is it so?"), "q2": ("And this?", "And that?")}
+        # The one that is not on the screen.
+        old, new = later["q2" if first.id == "q1" else "q1"]
+        (tmp_path / "a.yaml").write_text((lesson() + further.replace("PROMPT", "And this?")).replace(old, new))
+        await pilot.pause(1.0)
+        assert later[first.id][0] in screen_text(pilot)
+        await pilot.pause(SETTLE_SECONDS)
+        await press(pilot, *"yes", "enter", "enter")
+        await shows(pilot, new)
 
 
 async def test_nothing_is_written_to_progress(tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]

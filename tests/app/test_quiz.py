@@ -215,3 +215,32 @@ async def test_progress_is_plain_json_after_closing(tmp_path: Path) -> None:
     document = json.loads((tmp_path / "progress.json").read_text())
     assert document["format"] == "carrel-progress" and document["version"] == 1
     assert any(event["type"] == "answer_given" for event in document["events"])
+
+
+COURSE = "id: tries\ntitle: Tries\nlessons: [a.yaml]\n"
+TRIES = """id: a
+title: A lesson
+sections: [{{id: one, title: One, body: Words.}}]
+questions:
+  - id: q
+    kind: multiple_response
+    prompt: Which purr?
+    section: one
+    shuffle: false
+    max_tries: 2
+    clear_wrong: {clear_wrong}
+    answers: [{{text: Tom, correct: true}}, {{text: Rex}}, {{text: Kitty, correct: true}}]
+"""
+
+
+@pytest.mark.parametrize(("clear_wrong", "left"), [("true", "a"), ("false", "a b")])
+async def test_what_was_wrong_is_taken_back_where_its_author_wants_that(
+    clear_wrong: str, left: str, tmp_path: Path
+) -> None:
+    (tmp_path / "course.yaml").write_text(COURSE)
+    (tmp_path / "a.yaml").write_text(TRIES.format(clear_wrong=clear_wrong))
+    async with desk(course=tmp_path) as pilot:
+        await press(pilot, "t", "a", "b")
+        await pilot.pause(asking_module.SETTLE_SECONDS)
+        await press(pilot, "enter", "enter")
+        assert asking(pilot).answering.response() == left  # type: ignore[union-attr]

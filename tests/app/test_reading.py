@@ -357,6 +357,47 @@ async def test_brackets_go_from_section_to_section(course: Path, size: tuple[int
         assert top() == "The middle section", "the last one is too short to stand at the top"
 
 
+async def test_a_section_that_is_seen_already_is_named(course: Path) -> None:
+    async with desk(size=(120, 60), course=course) as pilot:
+        await press(pilot, *["right_square_bracket"] * 3)
+        assert reader(pilot).place == Place("read", "last", -1)
+        assert "The last section is on the screen." in notices(pilot)
+
+
+SOURCES = "sources: [" + ", ".join(f"{{title: Book number {number}}}" for number in range(40)) + "]\n"
+
+
+async def test_one_stays_among_the_sources_when_the_window_changes_and_when_one_comes_back(course: Path) -> None:
+    lesson = course / "01-lesson.yaml"
+    lesson.write_text(lesson.read_text() + SOURCES)
+    async with desk(size=(80, 24), course=course) as pilot:
+        await press(pilot, "G")
+        place = reader(pilot).place
+        assert place.line > 10 and "Book number 39" in screen_text(pilot)
+        await pilot.resize_terminal(70, 20)
+        await pilot.pause()
+        assert reader(pilot).place == place and "Book number 30" in screen_text(pilot)
+        await press(pilot, "n", "p")
+        assert reader(pilot).place == place and "Book number 30" in screen_text(pilot)
+
+
+async def test_the_text_stays_where_it_is_while_what_is_above_the_end_is_laid_out(course: Path) -> None:
+    """Chunks never seen become known, each shorter than was guessed, while one reads the last lines."""
+    lesson = course / "01-lesson.yaml"
+    body = "      [a]: /nothing-to-be-seen\n" * 20 + "\n      Words.\n"
+    short = "".join(f"  - id: s{n}\n    title: Section {n}\n    body: |\n{body}" for n in range(30))
+    lesson.write_text(lesson.read_text() + short)
+    async with desk(size=(80, 24), course=course) as pilot:
+        await press(pilot, "G")
+        before = [reader(pilot).line(reader(pilot).scroll_offset.y + number).plain for number in range(10)]
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if len(reader(pilot)._laid) == len(reader(pilot).chunks):
+                break
+        after = [reader(pilot).line(reader(pilot).scroll_offset.y + number).plain for number in range(10)]
+        assert after == before and len(reader(pilot)._laid) == len(reader(pilot).chunks)
+
+
 async def test_the_width_of_lines_changes_and_is_told(course: Path) -> None:
     app = make_app(None, course)
     kept: list[int] = []

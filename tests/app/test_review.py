@@ -11,12 +11,23 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.app.answering import answer, asking, give
-from tests.app.driving import desk, notices, press, screen_text
-from tests.review.making import course, item
+from tests.app.driving import COURSES, desk, notices, press, screen_text
+from tests.review.making import TODAY, course, item
 from tui.app import CarrelApp
+from tui.course.loading import open_course
 from tui.desk import Desk
-from tui.progress.events import AnswerGiven, AnyEvent, HintShown, ItemRecalled, LessonRead, QuizFinished, QuizStarted
+from tui.progress.events import (
+    AnswerGiven,
+    AnyEvent,
+    HintShown,
+    ItemRecalled,
+    LessonRead,
+    QuizFinished,
+    QuizStarted,
+)
 from tui.progress.store import Store
+from tui.review.cards import Book
+from tui.review.foresight import Foresight
 from tui.review.steps import steps
 from tui.screens import loading
 from tui.screens.asking import AskingScreen
@@ -85,7 +96,7 @@ async def test_a_review_asks_what_is_due_and_ends_with_what_was_kept(size: tuple
             assert isinstance(screen, ReviewScreen)
             seen.append(screen.step.item.id)
             if screen.question is None:
-                assert "Walks?" in words(pilot) and "by itself" not in words(pilot)
+                assert "Walks" in words(pilot) and "by itself" not in words(pilot)
                 await press(pilot, "1")
                 assert not screen._judged, "what is hidden can't be judged"
                 await press(pilot, "enter")
@@ -157,7 +168,7 @@ async def test_a_term_that_is_taken_for_others_is_chosen_among_them(tmp_path: Pa
     async with desk(tmp_path / "home", course=tmp_path / "course") as pilot:
         app = pilot.app
         assert isinstance(app, CarrelApp)
-        app.push_screen(ReviewScreen(app, [step]))
+        app.push_screen(ReviewScreen(app, [step], Foresight(Book(0.9), TODAY)))
         await pilot.pause()
         await answer(pilot, right=False)
         assert "LLM: A model of language." in words(pilot)
@@ -244,9 +255,6 @@ async def test_a_hint_counts_in_the_lesson_of_its_question(tmp_path: Path) -> No
 
 
 async def test_carrel_review_opens_at_what_is_due(tmp_path: Path) -> None:
-    from tests.app.driving import COURSES
-    from tui.course.loading import open_course
-
     answered(tmp_path, 60)
     store = Store.open(tmp_path, device="test", now=lambda: datetime.now(UTC))
     app = CarrelApp(Desk(open_course(COURSES / "small"), store), review=True)
@@ -289,6 +297,23 @@ async def test_enter_goes_on_with_the_quiz_that_waits(tmp_path: Path) -> None:
         assert "Take the quiz of First lesson (Enter)." in words(pilot)
         await press(pilot, "enter")
         assert type(pilot.app.screen) is QuizScreen
+
+
+async def test_enter_goes_on_with_what_is_left_to_ask(tmp_path: Path) -> None:
+    did(tmp_path, 1, LessonRead)
+    recalled(tmp_path, 60)
+    async with desk(tmp_path, lesson="second") as pilot:
+        app = pilot.app
+        assert isinstance(app, CarrelApp)
+        [step] = steps(app.desk.course, [item(CARD, "first", "cell")])
+        app.push_screen(ReviewScreen(app, [step], Foresight(Book(0.9), TODAY)))
+        await pilot.pause()
+        await press(pilot, "enter", "3")
+        await review(pilot, "")
+        assert "2 more can be asked now (Enter)." in words(pilot)
+        await press(pilot, "enter")
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen) and len(screen._steps) == 2 and "1/2" in screen_text(pilot)
 
 
 async def test_a_preview_that_reloads_leaves_the_review_as_it_is(tmp_path: Path) -> None:

@@ -13,22 +13,28 @@ from tests.app.driving import desk, notices, press, screen_text
 from tests.app.test_review import answered, did, recalled, review
 from tests.review.making import LESSON, course
 from tui.progress.events import LessonRead, QuizFinished
+from tui.screens import study_ahead
 from tui.screens.quiz import QuizScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.study import StudyScreen
-from tui.screens.study_ahead import REST_SECONDS
 from tui.widgets.lesson_list import LessonList
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
 
 
+@pytest.fixture(autouse=True)
+def _no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It looks up what comes next when it is told to, not a while after the last thing was done."""
+    monkeypatch.setattr(study_ahead, "REST_SECONDS", 600.0)
+
+
 async def looked_ahead(pilot: Pilot[None]) -> StudyScreen:
     """The desk, once it has looked up what comes next."""
-    await pilot.pause(REST_SECONDS + 0.1)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
     screen = pilot.app.screen
     assert isinstance(screen, StudyScreen)
+    screen._look_up()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
     return screen
 
 
@@ -120,8 +126,19 @@ async def test_one_key_goes_to_the_lesson_and_then_to_its_quiz(tmp_path: Path) -
         assert "u Take the quiz" in top(pilot)
 
 
-async def test_before_anything_was_looked_up_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.study_ahead.REST_SECONDS", 60.0)
+async def test_it_is_looked_up_by_itself_after_a_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(study_ahead, "REST_SECONDS", 0.01)
+    answered(tmp_path, 60)
+    async with desk(tmp_path, (80, 24), lesson="second") as pilot:
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if "1 due" in top(pilot):
+                break
+        else:
+            pytest.fail("nothing was looked up")
+
+
+async def test_before_anything_was_looked_up_it_says_so() -> None:
     async with desk() as pilot:
         await press(pilot, "u")
         assert "being looked up" in notices(pilot)

@@ -54,7 +54,7 @@ async def test_a_section_opens_where_it_stands(size: tuple[int, int]) -> None:
         assert isinstance(screen, SearchScreen)
         place = next(number for number, hit in enumerate(screen._hits) if hit.kind == "section")
         await press(pilot, *["down"] * place)
-        assert screen.found.cursor == place
+        assert screen.rows.cursor == place
         await press(pilot, "enter")
         study = pilot.app.screen
         assert isinstance(study, StudyScreen) and study.lesson_id == "gans"
@@ -135,9 +135,9 @@ async def test_the_cursor_stays_in_sight_and_within_the_hits() -> None:
             assert "▸" in screen_text(pilot)
         await press(pilot, *["pagedown"] * 12)
         screen = pilot.app.screen
-        assert isinstance(screen, SearchScreen) and screen.found.cursor == len(screen._hits) - 1
+        assert isinstance(screen, SearchScreen) and screen.rows.cursor == len(screen._hits) - 1
         await press(pilot, *["pageup"] * 12)
-        assert screen.found.cursor == 0 and "▸" in screen_text(pilot)
+        assert screen.rows.cursor == 0 and "▸" in screen_text(pilot)
 
 
 async def test_keys_are_answered_while_the_course_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

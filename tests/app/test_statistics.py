@@ -118,12 +118,13 @@ async def test_what_no_table_sets_side_by_side_opens_its_passage(tmp_path: Path)
 
 async def test_terms_that_are_mixed_up_open_the_glossary(tmp_path: Path) -> None:
     course(tmp_path / "course")
-    recalled(tmp_path / "home", 3, "term:rag", 0.0, course="c", lesson="later", response="llm")
+    recalled(tmp_path / "home", 3, "term:llm", 0.0, course="c", lesson="later", response="rag")
     async with desk(tmp_path / "home", course=tmp_path / "course") as pilot:
         await lines(pilot)
         await press(pilot, "c", "enter")
         assert isinstance(pilot.app.screen, GlossaryScreen)
-        assert "Looks things up" in screen_text(pilot)
+        shown = " ".join(screen_text(pilot).split())
+        assert "A model of language." in shown and "Not the same as RAG: Looks things up." in shown
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, StudyScreen) and pilot.app.screen.lesson_id == "later"
 

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 from textual import events
+from textual.command import CommandList
 
 from tests.app.driving import COURSES, desk, press
 from tests.app.every_screen import WAYS, full_course
 from tui.screens.glossary import GlossaryScreen
 from tui.screens.palette import Palette
 from tui.screens.search import SearchScreen
+from tui.screens.statistics import StatisticsScreen
 from tui.screens.study import StudyScreen
 from tui.screens.welcome import WelcomeScreen
 from tui.widgets.field import Field
@@ -65,6 +68,32 @@ async def test_page_down_in_a_palette_that_is_not_laid_out_yet() -> None:
         await pilot.resize_terminal(1, 1)
         await press(pilot, "ctrl+p", "a", "pagedown", "pageup", "escape")
         assert isinstance(pilot.app.screen, StudyScreen)
+
+
+async def test_a_click_on_a_line_of_the_palette_that_has_gone_chooses_nothing() -> None:
+    async with desk() as pilot:
+        await press(pilot, "ctrl+p")
+        commands = pilot.app.screen.query_one(CommandList)
+        while not commands.option_count:
+            await pilot.pause()
+        place = commands.region.x + 2, commands.region.y + 1
+        click = events.Click(commands, 2, 1, 0, 0, 1, False, False, False, *place, Style(meta={"option": 1}))
+        # Between the click and its answer another letter was typed, and the list is about to be filled anew.
+        commands.clear_options()
+        commands.post_message(click)
+        await pilot.pause()
+        assert pilot.app.is_running and isinstance(pilot.app.screen, Palette)
+
+
+async def test_a_click_on_a_line_of_the_palette_does_what_it_says() -> None:
+    async with desk() as pilot:
+        await press(pilot, "ctrl+p", *"statist")
+        commands = pilot.app.screen.query_one(CommandList)
+        while not commands.option_count:
+            await pilot.pause()
+        await pilot.click(CommandList, offset=(4, 0))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, StatisticsScreen)
 
 
 async def test_the_focus_comes_back_with_the_room(tmp_path: Path) -> None:

@@ -37,7 +37,6 @@ async def test_a_hidden_cell_is_a_blank_until_it_is_filled_in(size: tuple[int, i
         await press(pilot, "c", "h", "c")
         assert "_____ ?" in screen_text(pilot)
         assert "another judges" not in shown_words(pilot)
-        await press(pilot, "enter")
         assert isinstance(pilot.app.focused, Input)
         await write(pilot, "by contest one network makes another judgs")
         await press(pilot, "enter")
@@ -60,14 +59,14 @@ async def test_a_subject_is_hidden_and_judged_by_oneself(size: tuple[int, int], 
         assert "another judges" in shown_words(pilot)
         await press(pilot, "3")
         assert here(pilot) == "training/gan", "the next blank is asked"
-        await press(pilot, "space", "1", "space", "2")
+        await press(pilot, "equals_sign", "1", "escape", "space", "2")
         assert "3 of 9 done" in shown_words(pilot)
     assert [event.fraction for event in recorded(tmp_path)] == [1.0, 0.0, 0.5]
 
 
 async def test_words_that_no_rule_knows_are_judged_beside_the_cell(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(120, 40), course=BUNDLED, lesson=LESSON) as pilot:
-        await press(pilot, "c", "h", "r", "enter")
+        await press(pilot, "c", "h", "r")
         await write(pilot, "two rivals [/red]")
         await press(pilot, "enter")
         assert "you wrote: two rivals [/red]" in shown_words(pilot)
@@ -79,13 +78,23 @@ async def test_words_that_no_rule_knows_are_judged_beside_the_cell(tmp_path: Pat
 
 async def test_another_subjects_cell_is_wrong_and_names_it(tmp_path: Path) -> None:
     async with desk(tmp_path, size=(120, 40), course=BUNDLED, lesson=LESSON) as pilot:
-        await press(pilot, "c", "h", "c", "enter")
+        await press(pilot, "c", "h", "c")
         await write(pilot, "by rebuilding squeeze an example then restore it")
         await press(pilot, "enter")
         assert "✘ not right" in screen_text(pilot)
         assert "Missed: GAN · How it learns" in shown_words(pilot)
     [event] = recorded(tmp_path)
     assert (event.fraction, event.response) == (0.0, "vae")
+
+
+async def test_what_is_right_stands_beside_the_next_question(tmp_path: Path) -> None:
+    """The cell that says it may have left a small screen."""
+    async with desk(tmp_path, size=(40, 12), course=BUNDLED, lesson=LESSON) as pilot:
+        await press(pilot, "c", "h", "s")
+        await write(pilot, "by rebuilding squeeze an example then restore it")
+        await press(pilot, "enter")
+        assert "✘ not right: By contest: one network makes, another judges" in shown_words(pilot)
+        assert here(pilot) == "training/gan"
 
 
 async def test_what_was_missed_comes_first_next_time(tmp_path: Path) -> None:
@@ -108,7 +117,7 @@ async def test_the_cursor_chooses_which_blank_is_filled_in() -> None:
     async with desk(size=(120, 40), course=BUNDLED, lesson=LESSON) as pilot:
         await press(pilot, "c", "h", "a")
         assert len(view(pilot).hidden) == 36
-        await press(pilot, "down", "down", "enter")
+        await press(pilot, "escape", "down", "down", "enter")
         assert "Diffusion · How it learns" in shown_words(pilot)
         await press(pilot, "escape")
         assert here(pilot) == "learning/diffusion"
@@ -117,9 +126,48 @@ async def test_the_cursor_chooses_which_blank_is_filled_in() -> None:
         assert view(pilot).recalled is None
 
 
+async def test_each_letter_is_text_from_the_first_one_on(tmp_path: Path) -> None:
+    """`n`, `q` and `y` are keys of the desk elsewhere."""
+    async with desk(tmp_path, size=(80, 24), course=BUNDLED, lesson=LESSON) as pilot:
+        await press(pilot, "c", "h", "r")
+        await press(pilot, "n", "q", "y", "enter", "1", "n", "equals_sign")
+        assert view(pilot).field.value == "n=", "only where nothing is typed does = show the blank"
+        assert pilot.app.screen.lesson_id == LESSON
+    assert recorded(tmp_path)[0].response == "nqy"
+
+
+async def test_from_blank_to_blank_and_what_was_typed_waits() -> None:
+    async with desk(size=(120, 40), course=BUNDLED, lesson=LESSON) as pilot:
+        await press(pilot, "c", "h", "s")
+        await write(pilot, "half")
+        await press(pilot, "tab")
+        assert (here(pilot), view(pilot).field.value) == ("training/gan", "")
+        await press(pilot, "up")
+        assert (here(pilot), view(pilot).field.value) == ("learning/gan", "half")
+        await press(pilot, "up")
+        assert here(pilot) == f"{view(pilot).shown.rows[-1].id}/gan", "round the table"
+        await press(pilot, "down", "escape", "down", "up", "enter")
+        assert view(pilot).field.value == "half", "nor does the table lose it"
+
+
+async def test_another_cell_is_clicked_while_one_types() -> None:
+    async with desk(size=(120, 40), course=BUNDLED, lesson=LESSON) as pilot:
+        await press(pilot, "c", "h", "c")
+        await write(pilot, "half")
+        lines = screen_text(pilot).splitlines()
+        y = next(i for i, line in enumerate(lines) if "rebuilding" in line)
+        await pilot.click(offset=(lines[y].index("rebuilding"), y))
+        await pilot.pause()
+        assert not view(pilot).typing and cells(pilot).has_focus, "the table has the keys"
+        await press(pilot, "up")
+        assert here(pilot) == "learning/gan"
+        await press(pilot, "enter")
+        assert view(pilot).field.value == "half"
+
+
 async def test_an_empty_answer_says_so_and_asks_on() -> None:
     async with desk(size=(120, 40), course=BUNDLED, lesson=LESSON) as pilot:
-        await press(pilot, "c", "h", "c", "enter", "enter")
+        await press(pilot, "c", "h", "c", "enter")
         assert "Type an answer first." in shown_words(pilot)
         assert isinstance(pilot.app.focused, Input)
 
@@ -128,13 +176,13 @@ async def test_only_what_is_shown_is_hidden_and_blanks_are_copied_as_blanks() ->
     async with desk(size=(120, 40), course=BUNDLED, lesson=LESSON) as pilot:
         await press(pilot, "c", "f")
         await write(pilot, "steady")
-        await press(pilot, "enter", "h", "a")
+        await press(pilot, "enter", "h", "a", "escape")
         assert len(view(pilot).hidden) == 4
         # What would move the blanks away does nothing now.
         await press(pilot, "d", "S", "x", "f")
         assert isinstance(pilot.app.screen, StudyScreen)
         assert not isinstance(pilot.app.focused, Input)
-        await press(pilot, "escape", "h", "s", "y")
+        await press(pilot, "escape", "h", "s", "escape", "y")
         assert pilot.app.clipboard.splitlines()[2].startswith(r"| How training goes | \_\_\_\_ | Steady")
 
 
@@ -143,7 +191,7 @@ async def test_recall_by_mouse() -> None:
         await press(pilot, "c", "h")
         await click(pilot, "Row")
         assert len(view(pilot).hidden) == 4
-        # Once to go there, once more to fill it in.
+        # To go there and fill it in; once more changes nothing.
         lines = screen_text(pilot).splitlines()
         y = next(i for i, line in enumerate(lines) if "Autoregressive" in line and "_____" in line)
         for _ in range(2):

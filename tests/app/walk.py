@@ -24,7 +24,7 @@ from textual.widgets import Input, TextArea
 from tests.app.driving import COURSES, desk
 from tui.progress.events import AnswerGiven, ItemRecalled
 from tui.progress.store import Store
-from tui.questions.base import LETTERS
+from tui.questions.letters import LETTERS
 from tui.screens import asking
 from tui.screens.asking import AskingScreen
 from tui.screens.quiz import QuizScreen

@@ -71,6 +71,27 @@ def test_a_quiz_is_taken_line_by_line_and_goes_on_where_it_was(carrel) -> None: 
     assert set(graded["q-single"]) == {"id", "kind", "answer", "fraction", "correct", "feedback"}
 
 
+def test_a_course_is_found_again_from_anywhere(carrel, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert carrel("new", str(tmp_path / "mine")).returncode == 0
+    assert "mine" not in carrel("courses").stdout
+    carrel("quiz", "weather-and-climate", "--course", str(tmp_path / "mine"), typed="a\n")
+    listed = carrel("courses").stdout
+    assert listed.count("mine\tMy course (1 lesson)") == 1
+    assert "weather-and-climate" in carrel("read", "--course", "mine").stdout
+    assert carrel("progress", "show").stdout.startswith("My course (mine): 0 of 1 lessons passed")
+    # A course that ships stands on a shelf already, and one that has gone on none.
+    carrel("read", "--course", "welcome")
+    assert carrel("courses").stdout == listed
+    (tmp_path / "mine").rename(tmp_path / "gone")
+    assert "mine" not in carrel("courses").stdout
+
+
+def test_asking_leaves_nothing_behind(carrel, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    for words in (["courses"], ["read"], ["status"], ["stats"], ["progress", "show"], ["paths"]):
+        assert carrel(*words).returncode == 0
+    assert not (tmp_path / "home").exists()
+
+
 def test_try_says_by_which_rule(carrel) -> None:  # type: ignore[no-untyped-def]
     done = carrel("try", SMALL, "q-short", "MEOW")
     assert done.returncode == 0
@@ -102,7 +123,11 @@ def test_try_takes_every_kind(carrel) -> None:  # type: ignore[no-untyped-def]
         (["try", SMALL, "q-single", "zz"], 1, "one letter"),
         (["try", SMALL, "no-such", "a"], 1, "no question `no-such`"),
         (["check", "no/such/folder"], 1, "no such file or folder"),
-        (["no-such-course"], 1, ""),
+        (["no-such-course"], 1, "no such course"),
+        (["red"], 1, "no command or course `red`; did you mean `carrel read`?"),
+        (["--debug", "red"], 1, "did you mean `carrel read`?"),
+        (["serch", "noise"], 2, "did you mean `carrel search`?"),
+        (["welcome", "again"], 2, "no command `welcome`"),
         (["quiz"], 2, "usage"),
         (["check", "--format", "nonsense", "."], 2, "usage"),
         (["read", "broken", "--course", SMALL], 1, "03-broken.yaml:5"),

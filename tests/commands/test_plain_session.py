@@ -14,7 +14,7 @@ import pytest
 from tests.app.driving import desk, press, screen_text
 from tui.course.loading import Course, open_course
 from tui.questions import Question
-from tui.questions.base import LETTERS
+from tui.questions.letters import LETTERS
 from tui.quiz.flat import shown_lines
 
 ROOT = Path(__file__).parents[2]
@@ -159,3 +159,17 @@ def test_on_a_terminal_a_review_is_plain_when_asked_to_be(environment: dict[str,
 )
 def test_nothing_is_drawn(words: tuple[str, ...], carrel: Run) -> None:
     carrel(*words)
+
+
+def test_what_is_said_of_a_pair_says_of_which(carrel: Run, tmp_path: Path) -> None:
+    course = tmp_path / "c"
+    course.mkdir()
+    (course / "course.yaml").write_text("format: 1\nid: c\ntitle: C\nlessons: [l.yaml]\n")
+    (course / "l.yaml").write_text(
+        "id: l\ntitle: L\nsections: [{id: s, title: S, body: B}]\n"
+        "questions:\n  - id: q\n    kind: matching\n    prompt: Match.\n    pairs:\n"
+        "      - {left: GAN, right: contests, feedback: Two networks play.}\n"
+        "      - {left: VAE, right: rebuilds, feedback: A map comes of it.}\n"
+    )
+    said = carrel("quiz", "l", "--course", str(course), typed="1a 2a\n")
+    assert "GAN: Two networks play." in said or "VAE: A map comes of it." in said

@@ -39,11 +39,11 @@ def carrel(tmp_path: Path, home: Path) -> Run:
     return run
 
 
-def answered(home: Path, *questions: str, days: float = 60) -> None:
-    """Answered right so many days ago."""
+def answered(home: Path, *questions: str, days: float = 60, fraction: float = 1.0) -> None:
+    """Answered so many days ago, rightly if nothing else is said."""
     store = Store.open(home, device="laptop", now=lambda: datetime.now(UTC) - timedelta(days=days))
     for question in questions:
-        fields = {"question": question, "attempt": question, "response": "b", "fraction": 1.0}
+        fields = {"question": question, "attempt": f"{question} {days}", "response": "b", "fraction": fraction}
         store.record(store.new(AnswerGiven, course="c", lesson="families", **fields))
     store.close()
 
@@ -80,10 +80,33 @@ def test_a_card_is_shown_and_judged(carrel: Run, home: Path) -> None:
     done = carrel("\n\nwell\n2\n")
     assert done.returncode == 0
     hidden, _, shown = done.stdout.partition("Enter shows it: ")
-    assert "How fast?" in hidden and "One pass" not in hidden and "One pass" in shown
+    assert "How fast" in hidden and "One pass" not in hidden and "One pass" in shown
     assert done.stdout.count("Did you have it?") == 3
     last = events(home)[-1]
     assert isinstance(last, ItemRecalled) and (last.item, last.fraction) == ("cell:table/speed/gan", 0.5)
+
+
+def test_it_is_said_when_each_comes_back(carrel: Run, home: Path) -> None:
+    answered(home, "claim")
+    recalled(home, "cell:table/speed/gan", "families")
+    done = carrel("false\n\n3\n" if carrel("").stdout.lstrip().startswith("1/2  A GAN") else "\n3\nfalse\n")
+    assert done.stdout.count("Comes back in ") == 2
+    assert "1 wrong (tomorrow), 2 hard or half of it (in " in done.stdout
+
+
+def test_what_was_failed_often_is_asked_last_after_its_passage(carrel: Run, home: Path) -> None:
+    for days in range(60, 50, -1):
+        answered(home, "claim", days=days, fraction=0.0)
+    alone = carrel("false\n")
+    before, _, asked = alone.stdout.partition("1/1  A GAN is a VAE.")
+    assert "Failed often: read it again first, in Families › Training:\n\nText." in before and "Correct" in asked
+    assert alone.returncode == 0 and "1 asked, 1 kept (100%)." in alone.stdout
+    for days in range(50, 40, -1):
+        answered(home, "match", days=days, fraction=0.0)
+    recalled(home, "cell:table/speed/gan", "families")
+    both = carrel("\n3\n")
+    assert both.stdout.index("1/2  The table") < both.stdout.index("Failed often: read it again first, in Families.")
+    assert both.stdout.index("Families.") < both.stdout.index("2/2  Match.") and "1 asked" in both.stdout
 
 
 def test_when_the_lines_end_what_was_answered_stays(carrel: Run, home: Path) -> None:

@@ -127,6 +127,34 @@ def test_stats_for_a_person(carrel: Run, tmp_path: Path, folder: Path) -> None:
     assert "Recalled at review: 100% of 1 (aim 90%)." in lines
     assert "You called VAE a GAN twice." in lines
     assert "  Families: read, 0 of 13 kept, 3 due" in lines
+    assert "    The idea: 0 of 1 kept, 1 due" in lines
+    assert sum(line.endswith("Mo  Tu  We  Th  Fr  Sa  Su") for line in lines) == 2, "minutes, and answers"
+    days = [line for line in lines if line.startswith("  ") and line.split()[-1:] == ["3"] and len(line.split()) == 4]
+    assert lines[lines.index("Due in the next 30 days") + 1] in days
+
+
+def test_stats_say_how_well_one_knows_what_one_knows_by_lesson(carrel: Run, tmp_path: Path, folder: Path) -> None:
+    study(tmp_path / "home", *ANSWERS)
+    assert "right when" not in carrel("stats", "--course", str(folder)).stdout, "four answers are too few to say"
+    study(tmp_path / "home", (20, "which", "b", 1.0))
+    store = Store.open(tmp_path / "home", device="laptop", now=lambda: datetime.now(UTC))
+    guess = {"attempt": "g", "question": "claim", "response": "true", "fraction": 0.0, "certainty": "guess"}
+    store.record(store.new(AnswerGiven, course="c", lesson="families", **guess))
+    store.close()
+    lines = carrel("stats", "--course", str(folder)).stdout.splitlines()
+    assert "  Families: right when sure 60%" in lines, "and nothing of the one guess"
+
+
+def test_a_lesson_that_asks_nothing_has_nothing_kept(carrel: Run, tmp_path: Path, folder: Path) -> None:
+    (folder / "later.yaml").write_text("id: later\ntitle: Later\nsections: [{id: s, title: S, body: Text.}]\n")
+    (folder / "glossary.yaml").write_text("terms: []\n")
+    assert "  Later: not started" in carrel("stats", "--course", str(folder)).stdout.splitlines()
+
+
+def test_status_names_the_next_lesson_in_short(carrel: Run, folder: Path) -> None:
+    (folder / "families.yaml").write_text(LESSON.replace("title: Families", "title: 'GANs: two networks: a contest'"))
+    assert carrel("status", "--course", str(folder)).stdout == "nothing due · next: GANs · 0%\n"
+    assert json.loads(carrel("status", "--json", "--course", str(folder)).stdout)["next_title"].endswith("a contest")
 
 
 def test_stats_as_json(carrel: Run, tmp_path: Path, folder: Path) -> None:

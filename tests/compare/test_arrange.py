@@ -64,8 +64,22 @@ def test_subjects_move_and_stop_at_the_ends() -> None:
 def test_all_alike_says_so_and_a_table_without_rows_too() -> None:
     alike = table(("Kind", "x", "x"), subjects="A B")
     assert "Press d" in arranged(alike, replace(whole(alike), differences=True)).empty
-    nothing = Comparison(id="n", title="N", subjects=(), rows=())
-    assert "no rows" in arranged(nothing, whole(nothing)).empty
+    nothing = table(subjects="A B")
+    shown = arranged(nothing, whole(nothing))
+    assert "no rows" in shown.empty and shown.status == ("2 subjects", "0 rows")
+
+
+def test_a_table_without_subjects_says_so() -> None:
+    nobody = Comparison(id="n", title="N", subjects=(), rows=(Row(id="r", dimension="D", cells={}),))
+    shown = arranged(nobody, whole(nobody))
+    assert not shown.rows and "no subjects" in shown.empty and shown.status == ("0 subjects", "1 row")
+
+
+def test_rows_that_say_nothing_do_not_differ() -> None:
+    found = table(("D", "", ""), ("E", "x", "y"), ("F", "x", ""), subjects="A B")
+    assert arranged(found, whole(found)).status == ("2 subjects", "2 of 3 rows differ")
+    shown = arranged(found, replace(whole(found), differences=True))
+    assert [row.dimension for row in shown.rows] == ["E", "F"]
 
 
 def test_an_arrangement_outlives_an_edit_of_the_table() -> None:
@@ -91,7 +105,8 @@ def test_nothing_is_lost_but_what_was_asked_away(found: Comparison, differences:
 
     def alike(row: Row) -> bool:
         groups = agreeing(row, subjects)
-        return len(subjects) > 1 and len(groups) == 1 and len(groups[0]) == len(subjects)
+        same = len(groups) == 1 and len(groups[0]) == len(subjects)
+        return len(subjects) > 1 and (same or not groups)
 
     for row in found.rows:
         text = " ".join([row.dimension, *(cell.short for cell in row.cells.values())]).lower()

@@ -58,6 +58,12 @@ def test_what_differs_is_said_in_words_and_by_a_sign() -> None:
     assert said("", "", "") == "· none given"
 
 
+def test_a_row_that_says_nothing_of_any_subject_tells_none_apart() -> None:
+    found = table(("Row", "", "", ""), ("Other", "", "", "one"))
+    assert is_alike(found.rows[0], found.subjects)
+    assert not is_alike(found.rows[1], found.subjects)
+
+
 def test_a_cell_without_words_is_not_given() -> None:
     found = table(("Row", " ", "one", "one"))
     assert not is_alike(found.rows[0], found.subjects)

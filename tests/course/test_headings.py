@@ -48,6 +48,6 @@ def test_the_words_of_headings() -> None:
 )
 def test_long_texts_take_no_longer_than_their_length(unit: str) -> None:
     body = "# A heading\n\nwords\n" + unit * 100_000 + "x"
-    start = time.perf_counter()
+    start = time.process_time()
     headings(body)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

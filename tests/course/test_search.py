@@ -218,6 +218,6 @@ def test_built_in_one_thread_and_asked_in_others() -> None:
 
 def test_a_large_text_costs_little() -> None:
     index = Index(Entry(kind="section", title=str(n), text="filler words " * 40_000 + "end") for n in range(10))
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(index.search("end")) == 10
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

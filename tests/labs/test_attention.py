@@ -145,4 +145,4 @@ def test_the_same_seed_learns_the_same() -> None:
 
 
 def test_the_figures() -> None:
-    assert not [str(figure) for figure in figures("attention", FEW) if figure.missed]
+    assert not [str(figure) for figure in figures("attention", FEW) if figure.missed and not figure.timed]

@@ -8,9 +8,12 @@ import sys
 
 import pytest
 
+from tui.course.loading import open_course
 from tui.course.model import LAB_KINDS
+from tui.folders import shipped
 from tui.labs.base import LabError
 from tui.labs.catalogue import kinds, lab_class
+from tui.labs.corpus import COURSE
 
 FRAME = "catalogue, checking, goals, line, prediction, run, runner, settings, setup"
 
@@ -48,3 +51,9 @@ def test_numpy_computes_in_one_thread() -> None:
         "print('numpy' in sys.modules, os.environ['OPENBLAS_NUM_THREADS'], os.environ['OMP_NUM_THREADS'])"
     )
     assert printed(code) == "True 1 1"
+
+
+def test_the_course_meets_every_kind() -> None:
+    course = open_course(shipped("lessons") / COURSE)
+    settings = [course.lesson(head.id).lab for head in course.heads]
+    assert sorted(setting.kind for setting in settings if setting) == sorted(LAB_KINDS)

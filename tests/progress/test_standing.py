@@ -32,9 +32,9 @@ from tui.progress.standing import (
 )
 from tui.progress.state import LabState, LessonState, QuestionState, fold
 from tui.questions import KINDS, Question
-from tui.questions.base import Answer
 from tui.questions.short_answer import ShortAnswer
 from tui.questions.single_choice import SingleChoice
+from tui.questions.worth import Answer
 
 
 def question(name: str = "q", aliases: tuple[str, ...] = (), prompt: str = "Why?") -> SingleChoice:

@@ -171,3 +171,16 @@ def test_answers_that_are_never_reached_are_named_by_blank() -> None:
 def test_a_sound_cloze() -> None:
     assert codes(gaps()) == []
     assert codes(gaps(text="{{ 3 }}{{2}}{{1}}")) == []
+
+
+@pytest.mark.parametrize(
+    ("response", "kept"),
+    [
+        ("generator; 7 ms; a", "generator; ; a"),
+        ("; 100 ms", "; 100 ms; "),
+        ("nobody; 7; b", ""),
+        ("generator", "generator; ; "),
+    ],
+)
+def test_wrong_blanks_can_be_taken_back(response: str, kept: str) -> None:
+    assert gaps().without_wrong(response) == kept

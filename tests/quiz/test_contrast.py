@@ -119,7 +119,7 @@ def test_categorise_sorts_cells_of_several_rows_that_belong_to_one_subject_alone
 
 def test_difference_asks_what_is_true_of_one_and_not_of_the_other() -> None:
     question = made(FAMILIES, "contrast:t:difference:learns:a:c").question
-    assert question.prompt == "**Learns by**: what is true of **GAN** and not of **Flow**?"
+    assert question.prompt == "**Learns by**: which goes with **GAN**, and not with **Flow**?"
     assert question.in_words(question.model_answer()) == "Two networks contest"
     assert sorted(question.choices()) == ["Inverts steps", "Rebuilds its input", "Two networks contest"]
     assert find_contrast([FAMILIES], "contrast:t:difference:speed:a:c") is None
@@ -149,15 +149,81 @@ def test_what_reads_differently_is_asked(one: str, other: str) -> None:
     assert "contrast:t:which:r:a" in ids(table({"R": [one, other]}, names=["A1", "B1"]))
 
 
-def test_a_cell_that_says_whose_it_is_is_not_asked_whose_it_is() -> None:
-    named = table({"Example": ["Stable **GAN**", "MusicVAE"]}, names=["GAN", "VAE"])
-    assert ids(named, "which") == ["contrast:t:which:example:b"]
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
+        ("GAN", "Stable **GAN**"),
+        ("VAE", "MusicVAE, which blends melodies"),
+        ("LLMs", "An LLM writes it"),
+        ("Rule-based system", "Read the rules and test each one"),
+        ("Prompting", "At once: write it into the prompt"),
+        ("Generative model", "It generates pictures"),
+        ("Top-k", "Keep the k likeliest, then draw"),
+        ("Shop: everyday e-mails", "Customers' mails, of a few kinds"),
+    ],
+)
+def test_a_cell_that_says_whose_it_is_is_neither_asked_nor_offered(name: str, cell: str) -> None:
+    """Nor set to be matched or sorted: who reads `MusicVAE` has not to know what a VAE is for."""
+    rows: dict[str, Sequence[str]] = {"Example": [cell, "Paints", "Sings"], "Use": ["Faces", "Codes", "Songs"]}
+    named = table(rows, names=[name, "Ode", "Flow"])
+    assert ids(named, "which") == [
+        "contrast:t:which:example:b",
+        "contrast:t:which:example:c",
+        *(f"contrast:t:which:use:{one}" for one in "abc"),
+    ]
+    of_example = [found for found in contrasts(named, FORMS) if found.name.row == "example"]
+    assert {form for one in of_example if (form := one.name.form)} == {"which", "match", "difference"}
+    for found in of_example:
+        if found.name.form != "which":
+            assert cell not in found.question.choices() and "a" not in (found.name.subject, found.name.other)
+    assert not any(cell in text for text in made(named, "contrast:t:categorise").question.choices())
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
+        ("GAN", "Begins with a guess"),
+        ("Part and whole", "Its edges blur at encoders and mixed models"),
+        ("Top-p", "Keep the likeliest"),
+        ("Version 2", "Adds 2 and 3"),
+        ("Generative model", "A general idea of the model"),
+    ],
+)
+def test_words_that_tell_nothing_take_no_question_away(name: str, cell: str) -> None:
+    assert "contrast:t:which:r:a" in ids(table({"R": [cell, "Else"]}, names=[name, "Other model"]))
+
+
+def test_a_word_that_another_name_has_too_tells_nothing() -> None:
+    shapes = table({"Part": ["A decoder as well", "An encoder alone"]}, names=["Encoder-decoder", "Encoder-only"])
+    assert ids(shapes, "which") == ["contrast:t:which:part:b"], "a decoder is in one name alone, an encoder in both"
+
+
+@pytest.mark.parametrize("name", ["Does it write?", "Write!", "Writes:"])
+def test_a_name_that_ends_with_a_mark_gets_no_colon(name: str) -> None:
+    asking = table({name: ["No", "Yes"], "Use": ["Faces", "Codes"]}, names=["GAN", "VAE"])
+    prompts = {
+        found.name.form: found.question.prompt for found in contrasts(asking, FORMS) if found.name.row != "use"
+    }
+    row = asking.rows[0].id
+    assert made(asking, f"contrast:t:which:{row.replace(':', '%3A')}:a").question.prompt.startswith(
+        f"**{name}** No\n"
+    )
+    assert prompts["match"] == f"**{name}** Match each with what is said of it."
+    assert prompts["difference"].startswith(f"**{name}** Which goes with **")
+    assert f"{name} No" in made(asking, "contrast:t:categorise").question.choices()
+
+
+def test_a_row_without_a_name_is_asked_of_all_the_same() -> None:
+    bare = table({"R": ["No", "Yes"]}, names=["GAN", "VAE"])
+    bare = replace(bare, rows=tuple(replace(row, dimension=" ") for row in bare.rows))
+    assert made(bare, "contrast:t:which:r:a").question.prompt == "No\n\nWhich is it?"
+    assert made(bare, "contrast:t:match:r").question.prompt == "Match each with what is said of it."
 
 
 def test_what_was_wrong_is_explained_by_its_note() -> None:
     question = made(FAMILIES, "contrast:t:match:typical").question
     swapped = question.model_answer().translate(str.maketrans("ab", "ba"))
-    assert set(question.grade(swapped).feedback) == {"**GAN**: Note on Faces.", "**VAE**: Note on Codes."}
+    assert set(question.grade(swapped).remarks) == {("GAN", "Note on Faces."), ("VAE", "Note on Codes.")}
 
 
 def test_things_to_sort_that_read_alike_across_rows_are_not_asked() -> None:

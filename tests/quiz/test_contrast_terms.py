@@ -36,6 +36,10 @@ def test_not_asked() -> None:
     assert term_question(GAN, TERMS) is None, "confused with nothing"
     named = Term(id="x", term="X", short="An *X* is this.", confused_with=("llm",))
     assert term_question(named, (*TERMS, named)) is None, "the definition says the name"
+    stem = Term(id="v", term="Rule-based system", short="Does what *rules* say.", confused_with=("llm",))
+    assert term_question(stem, (*TERMS, stem)) is None, "a word of the name gives it away"
+    rival = Term(id="u", term="Rule book", short="A book of rules.", confused_with=("v",))
+    assert term_question(stem, (stem, rival)) is not None, "another's name has the word too"
     twin = Term(id="y", term="Y", short="models language", confused_with=("llm",))
     assert term_question(twin, (*TERMS, twin)) is None, "the other's definition says the same"
     same = Term(id="z", term="llm.", short="Other.", confused_with=("llm",))

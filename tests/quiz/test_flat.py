@@ -9,7 +9,7 @@ import pytest
 
 from tui.course.loading import open_course
 from tui.questions import Question
-from tui.questions.base import LETTERS
+from tui.questions.letters import LETTERS
 from tui.quiz.flat import meant, shown_lines
 
 _COURSE = open_course(Path(__file__).parents[1] / "courses" / "every-kind")

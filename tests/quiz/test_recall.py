@@ -81,6 +81,60 @@ def test_typed_words(row: str, subject: str, typed: str, fraction: float | None,
     assert (settled.fraction, settled.response) == (fraction, response) if settled else fraction is None
 
 
+PASSES = Comparison(
+    id="t",
+    title="T",
+    subjects=TABLE.subjects,
+    rows=(
+        Row(
+            id="r",
+            dimension="R",
+            cells={
+                "gan": Cell(short="One, through the generator", accept=("*generator*", "fast")),
+                "vae": Cell(short="One, through the decoder", accept=("*decoder*", "fast")),
+                "flow": Cell(short="As many as there are parameters", accept=("all parameters", "*parameters*")),
+            },
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "typed", "fraction"),
+    [
+        ("gan", "the generator only", 1.0),
+        ("gan", "only the decoder", 0.0),
+        ("gan", "only the decodr", 0.0),
+        ("gan", "fast", None),
+        ("gan", "the generator and the decoder", None),
+        ("gan", "the genrator and the decodr", None),
+        ("vae", "one, through the decoder", 1.0),
+        ("vae", "all parameters", 0.0),
+    ],
+)
+def test_what_the_course_accepts_for_another_subject_is_refused_and_what_fits_both_is_judged(
+    subject: str, typed: str, fraction: float | None
+) -> None:
+    found = begin(PASSES, [("r", subject)]).current
+    assert found is not None
+    settled = found.grade(typed)
+    assert (settled.fraction if settled else None) == fraction
+
+
+def test_a_cell_s_own_words_are_right_whatever_patterns_another_has() -> None:
+    row = Row(
+        id="r",
+        dimension="R",
+        cells={"gan": Cell(short="The request"), "vae": Cell(short="The request, longer", accept=("*request*",))},
+    )
+    wide = Comparison(id="t", title="T", subjects=TABLE.subjects, rows=(row,))
+    for subject, typed in (("gan", "the request"), ("vae", "the request, longer"), ("vae", "my request")):
+        found = begin(wide, [("r", subject)]).current
+        assert found is not None
+        settled = found.grade(typed)
+        assert settled is not None and settled.fraction == 1, typed
+
+
 def test_an_opposite_is_no_slip_of_spelling_even_if_no_other_subject_has_it() -> None:
     lone = Comparison(id="t", title="T", subjects=TABLE.subjects, rows=(TABLE.rows[1],))
     alone = Row(id="data", dimension="Data", cells={"vae": Cell(short="Unsupervised")})
@@ -125,9 +179,14 @@ def test_a_cell_can_be_chosen_out_of_turn() -> None:
 
 
 def test_what_another_subject_has_says_whose_it_is() -> None:
-    settled = begin(TABLE, ALL).typed("By rebuilding its input").last
+    settled = begin(TABLE, cells_of(TABLE, subject="gan")).typed("By rebuilding its input").last
     assert settled is not None and settled.feedback == ("**VAE**: By rebuilding its input",)
     assert settled.rule == "refused: that is said of VAE"
+
+
+def test_a_cell_that_is_still_to_be_recalled_is_not_told() -> None:
+    settled = begin(TABLE, ALL).typed("By rebuilding its input").last
+    assert settled is not None and settled.feedback == ("That is said of **VAE**.",)
 
 
 def test_the_result() -> None:

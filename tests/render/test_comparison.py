@@ -42,6 +42,25 @@ def letters(text: str) -> str:
     return "".join(text.split())
 
 
+def test_a_card_whose_heading_has_gone_still_says_its_dimension() -> None:
+    found = table(("How it learns", *("a long cell of many words " * 3 for _ in NAMES)), subjects=" ".join(NAMES))
+    laid = page(arranged(found, whole(found)), 36)
+    assert laid.layout.kind == "cards"
+    first = laid.flow.starts[1]
+    assert laid.pinned(first) == laid.header()
+    told = [line.plain.strip() for line in laid.pinned(first + 3)]
+    assert told[0].startswith("How it learns") and len(told) == len(laid.header())
+    # The blank line after a card belongs to none.
+    assert laid.pinned(laid.flow.total - 1) == laid.header()
+
+
+@given(tables(), st.integers(16, 220), st.integers(0, 200))
+def test_what_is_pinned_fits_and_takes_the_same_lines(found: Comparison, width: int, number: int) -> None:
+    laid = page(arranged(found, whole(found)), width)
+    pinned = laid.pinned(min(number, laid.flow.total - 1))
+    assert len(pinned) == len(laid.header()) and all(cell_len(line.plain) <= width for line in pinned)
+
+
 @given(tables(), st.integers(16, 220), st.booleans())
 def test_every_word_of_every_cell_is_there_at_every_width(found: Comparison, width: int, notes: bool) -> None:
     shown = arranged(found, whole(found))

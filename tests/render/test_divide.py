@@ -228,3 +228,31 @@ def test_whatever_is_repeated_no_word_is_lost(pattern: list[str], count: int) ->
 def test_parts_stand_one_after_the_other(pattern: list[str]) -> None:
     parts = divided("".join(pattern) * 800)
     assert all(before.first_line <= after.first_line for before, after in pairwise(parts))
+
+
+SEEN_AS_ONE = [
+    "e\u0301",
+    "a\u0308\u0323",
+    "👩\u200d👩\u200d👧",
+    "❤\ufe0f",
+    "👍🏽",
+    "1\ufe0f\u20e3",
+    "ש\u05bc",
+    "漢",
+    "x",
+]
+KINDS = ["", "- ", "> ", "# ", "```\n", "| a |\n|---|\n| "]
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from(SEEN_AS_ONE), min_size=1, max_size=7), st.sampled_from(KINDS), st.integers(20, 80))
+def test_a_word_of_many_parts_is_cut_between_whole_characters(pattern: list[str], kind: str, width: int) -> None:
+    source = kind + "".join(pattern) * (30_000 // len("".join(pattern)))
+    texts = [line.plain[line.margin :] for line in layout(source, width)]
+    starts = {text[0] for text in texts if text}
+    assert not starts & set("\u0301\u0308\u0323\u200d\ufe0f\u20e3\u05bc🏽"), starts
+    assert not any(text.endswith("\u200d") for text in texts)
+
+
+def test_a_flood_of_accents_is_cut_like_any_text() -> None:
+    assert len(divided("e" + "\u0301" * 200_000)) > 10

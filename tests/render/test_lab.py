@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 from rich.cells import cell_len
 
+from tui.labs.base import Bars, Words
 from tui.labs.catalogue import kinds
 from tui.labs.run import Run
 from tui.labs.setup import setup
@@ -66,6 +67,43 @@ def test_the_first_screen_has_the_question_and_all_that_is_measured_where_there_
             # A long one may be cut at its end.
             assert metric.label[:24] in first
         assert "You expect" in first
+
+
+@pytest.mark.parametrize("steps", [1, 300])
+def test_the_first_screen_of_sampling_has_the_end_of_the_text_and_the_likeliest_characters(steps: int) -> None:
+    made = Run(setup("sampling"))
+    while made.step < steps:
+        made.advance(steps, lambda: True)
+    lines = page(Face(setup=made.setup, frame=made.frame()), 79, 21).lines
+    first = plain(lines[:21])
+    words, bars = made.lab.pictures()[:2]
+    assert isinstance(words, Words)
+    assert isinstance(bars, Bars)
+    assert words.lines[-1][-1].text.split()[-1] in first
+    assert all(bar.words in first for bar in bars.bars[:4])
+    start = next(number for number, line in enumerate(lines) if line.plain.startswith(bars.title))
+    assert start == 8, "it does not move as the text grows"
+    assert "The model" in plain(lines), "all of the text is told further down"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_recording_is_called_one_and_reaches_nothing(size: tuple[int, int]) -> None:
+    live = face("gan")
+    shown = page(structs.replace(live, setup=live.setup.as_recording), *size)
+    assert not [line.plain for line in shown.lines if cell_len(line.plain.rstrip()) > size[0]]
+    words = plain(shown.lines)
+    assert "recorded" in words.split("\n")[0]
+    assert "‹" not in words, "no control can be turned"
+    if size[0] > 40:
+        assert "A recording · Well matched, seed 0 · R runs it live" in words
+    assert words.count("✔") == 1, "only the prediction"
+    if size == (55, 21):
+        assert "○ Find 7 spots, with 70% good points (in the recording by step 1)" in " ".join(words.split())
+
+
+def test_while_it_is_asked_the_question_stands_there_once() -> None:
+    shown = page(structs.replace(face("gan"), asking=True), 79, 21)
+    assert plain(shown.lines).count("how many spots will") == 1
 
 
 @pytest.mark.parametrize("size", [(39, 9), (79, 21), (119, 37)], ids=str)

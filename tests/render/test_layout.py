@@ -14,6 +14,7 @@ EXACT = {
     ),
     "headings": ("# One\ntext\n## Two\n### Three", ["One", "", "text", "", "Two", "", "Three"]),
     "hard breaks": ("Roses  \nare\\\nred<br>too", ["Roses", "are", "red", "too"]),
+    "breaks among blanks": ("Roses <br> are <br/>\n red", ["Roses", "are", "red"]),
     "bullets by depth": ("- a\n  - b\n    - c\n      - d", ["• a", "  ◦ b", "    ▪ c", "      • d"]),
     "tight and loose": ("- a\n- b\n\ntext\n\n- c\n\n- d", ["• a", "• b", "", "text", "", "• c", "", "• d"]),
     "numbers aligned": ("9. nine\n10. ten", [" 9. nine", "10. ten"]),

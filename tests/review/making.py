@@ -9,7 +9,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tui.course.loading import Course, open_course
-from tui.progress.events import AnswerGiven, AnyEvent, ItemRecalled, LessonOpened, ProgressReset, timestamp
+from tui.progress.events import (
+    AnswerGiven,
+    AnyEvent,
+    ItemRecalled,
+    LessonOpened,
+    ProgressReset,
+    RecallTakenBack,
+    timestamp,
+)
 from tui.review.cards import Book
 from tui.review.days import stated_days, true_days
 from tui.review.items import Item, Items
@@ -170,7 +178,7 @@ def diaries(draw: st.DrawFn, machines: int = 2, jumps: bool = True) -> list[AnyE
     """Events of some machines in order: answers and recalls at any hour in attempts; with `jumps`, clocks that are
     wrong, and resets."""
     pages = {f"machine {n}": Diary(f"machine {n}") for n in range(machines)}
-    kinds = ["answer", "answer", "answer", "recall", "open", *(["reset"] if jumps else [])]
+    kinds = ["answer", "answer", "answer", "recall", "open", *(["reset", "take back"] if jumps else [])]
     hour = 0.0
     for _ in range(draw(st.integers(0, 30))):
         hour += draw(st.sampled_from([0.1, 5, 20, 30, 100, 200]))
@@ -196,6 +204,8 @@ def diaries(draw: st.DrawFn, machines: int = 2, jumps: bool = True) -> list[AnyE
                 )
             case "recall":
                 diary.recall(when, draw(st.sampled_from(["term:t", "cell:x/y/z"])), fraction)
+            case "take back" if recalls := [e.id for e in diary.events if isinstance(e, ItemRecalled)]:
+                diary.write(RecallTakenBack, when, recall=draw(st.sampled_from(recalls)))
             case "open":
                 diary.write(LessonOpened, when, lesson="l")
             case "reset":

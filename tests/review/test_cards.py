@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.review.making import DAY, TODAY, Diary, at, book, diaries, ledger_from, reviewed
-from tui.progress.events import AnyEvent, ProgressReset, ResetUndone
+from tui.progress.events import AnyEvent, ProgressReset, RecallTakenBack, ResetUndone
 from tui.review.cards import Book, apply, retrievability
 from tui.review.days import study_day
+from tui.review.ledger import slips_in
 from tui.review.ratings import Rating, rating
 
 
@@ -121,6 +122,31 @@ def test_resets_take_their_cards_away_and_undoing_one_brings_them_back() -> None
     for event in (reset, lesson, everything):
         diary.write(ResetUndone, at(-7), reset=event.id)
     assert book(diary.events) == before
+
+
+def test_a_recall_taken_back_leaves_no_trace_wherever_the_word_of_it_comes_from() -> None:
+    diary, other = Diary(), Diary("desktop", seq=9)
+    diary.recall(at(-20))
+    slip = diary.recall(at(-10), fraction=0.0)
+    taken_back = other.write(RecallTakenBack, at(-10), recall=slip.id)
+    again = diary.recall(at(-10))
+    events = sorted([*diary.events, taken_back], key=lambda event: event.order)
+    assert book(events).cards == book([diary.events[0], again]).cards
+    assert [review.order for review in reviewed(events)] == [diary.events[0].order, again.order]
+    other.write(RecallTakenBack, at(0), recall="no such id")
+    assert book([*events, other.events[-1]]).cards == book(events).cards
+
+
+@settings(deadline=None, max_examples=200)
+@given(events=diaries(), today=st.integers(-150, 200), begun=st.integers(0, 30))
+def test_what_is_taken_back_within_what_is_added_needs_no_fresh_start(
+    events: list[AnyEvent], today: int, begun: int
+) -> None:
+    day = TODAY + timedelta(days=today)
+    grown, rest = ledger_from(events[:begun], day), events[begun:]
+    slips = slips_in(rest)
+    if all(grown.add(event, "c", {}, UTC, day, slips) for event in rest):
+        assert grown == ledger_from(events, day)
 
 
 def test_a_renamed_question_has_the_card_it_would_have_had() -> None:

@@ -155,6 +155,20 @@ def test_a_comparison_is_found_by_plurals_and_by_what_stands_in_brackets(
     assert named.comparison_of("RAG", "retrieval") is None, "one thing is no two"
 
 
+@pytest.mark.parametrize("one", ["variational autoencoder", "VAEs", "VAE"])
+@pytest.mark.parametrize("other", ["LLM", "large language models"])
+def test_a_comparison_is_found_by_what_the_glossary_calls_its_subjects(one: str, other: str, tmp_path: Path) -> None:
+    lesson = LESSON.replace("name: Normalising flow}", "name: Large language models (LLMs)}")
+    named = read_things(course(tmp_path, lesson))
+    assert named.comparison_of(one, other) == Place("families", "table", ("vae", "flow"))
+
+
+def test_a_model_is_found_by_what_kind_it_is(tmp_path: Path) -> None:
+    named = read_things(course(tmp_path, LESSON.replace("Normalising flow", "Diffusion")))
+    assert named.comparison_of("diffusion models", "GAN") == Place("families", "table", ("flow", "gan"))
+    assert named.comparison_of("model", "GAN") is None
+
+
 def test_where_a_pair_was_mixed_up_last_is_remembered(named: Things) -> None:
     assert [c.passage for c in found(wrong("which", "a", lesson="families"), named)] == [("families", "idea")]
 

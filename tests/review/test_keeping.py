@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.review.making import DAY, NOON, TODAY, course, item
 from tui.progress import document
 from tui.progress.entries import entry_of
-from tui.progress.events import AnswerGiven, ProgressReset, ResetUndone
+from tui.progress.events import AnswerGiven, ItemRecalled, ProgressReset, RecallTakenBack, ResetUndone
 from tui.progress.files import Disk
 from tui.progress.files import read_regular as read
 from tui.progress.store import Store
@@ -214,6 +214,24 @@ def test_resets_and_their_undoing_are_replays(tmp_path: Path) -> None:
     assert not found(store).book.cards
     store.record(store.new(ResetUndone, course="c", reset=reset.id))
     assert found(store).book == before.book
+
+
+def test_a_slip_taken_back_in_one_sitting_is_no_replay_and_a_later_one_is(tmp_path: Path, replays: list[int]) -> None:
+    study(tmp_path, -9, "q")
+    found(opened(tmp_path))
+    store = opened(tmp_path)
+    slip, kept = (
+        store.new(ItemRecalled, course="c", item="term:t", fraction=fraction, attempt="a") for fraction in (0.0, 1.0)
+    )
+    store.record(slip, store.new(RecallTakenBack, course="c", recall=slip.id), kept)
+    replays[0] = 0
+    counted = found(store)
+    assert replays == [1] and counted == afresh(store)
+    store.close()
+    later = opened(tmp_path)
+    later.record(later.new(RecallTakenBack, course="c", recall=kept.id))
+    assert "term:t" in counted.book.cards and "term:t" not in found(later).book.cards
+    later.close()
 
 
 def test_an_edited_file_is_a_replay(tmp_path: Path) -> None:

@@ -124,7 +124,19 @@ def test_what_the_course_no_longer_has_is_dropped_with_a_word() -> None:
     assert found.gone == ("question:1", "question:2") and len(found.asked) == 1
     assert "2 that the course no longer has were dropped." in in_words(found)
     unread = Items(course.all[:1], unread=("lesson 1",))
-    assert gone(ledger_from(diary.events), unread) == ()
+    assert gone(ledger_from(diary.events), unread, TODAY) == ()
+
+
+def test_what_went_long_ago_or_is_not_due_yet_is_spoken_of_no_more() -> None:
+    diary, _ = backlog(1, day=-60)
+    before = ledger_from(diary.events)
+    assert gone(before, items(), TODAY) == ("question:0",), "said to who comes back after weeks away"
+    diary.answer(at(0), "other")
+    after = ledger_from(diary.events)
+    assert gone(after, items(item("question:other")), TODAY) == ()
+    due = after.book.cards["question:0"].returns
+    days = [day for day in range(-60, 1) if gone(after, items(item("question:other")), TODAY + day * DAY)]
+    assert days == list(range((due - TODAY).days, (due - TODAY).days + 30))
 
 
 def test_cells_and_terms_begin_once_their_lesson_was_read_a_few_a_day() -> None:

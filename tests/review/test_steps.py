@@ -19,7 +19,7 @@ def test_every_item_of_a_course_becomes_a_step_in_its_order(tmp_path: Path) -> N
 
 def test_a_cell_asks_for_one_dimension_of_one_subject(tmp_path: Path) -> None:
     [step] = steps(course(tmp_path), [item("cell:table/speed/vae", "families", "cell")])
-    assert step.prompt == "The table\n\n**VAE**: How fast?"
+    assert step.prompt == "The table\n\n**How fast**: what goes with **VAE**?"
     assert step.answer == "One pass too"
     assert step.place == "Families › The table"
 

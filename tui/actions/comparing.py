@@ -29,6 +29,32 @@ TYPING = (
     Action("compare.back", "escape", "Esc", "Back", "Leave the field", typing="Esc"),
 )
 
+# What leads from a blank that is filled in to another one.
+BLANKS = (
+    Action("compare.blank(1)", "tab,down", "Tab", "Next", "The next blank; what was typed here waits", typing="Tab"),
+    Action("compare.blank(-1)", "shift+tab,up", "↑", "Before", "The blank before", typing="↑"),
+)
+
+# What shows a blank: in the table, and in the field while nothing is typed.
+REVEAL = (
+    Action(
+        "compare.reveal",
+        "equals_sign",
+        "=",
+        "Show it",
+        "Show what is hidden, to judge yourself (or Space)",
+        typing="=",
+    ),
+)
+
+# While a blank is filled in.
+FILLING = (
+    Action("compare.accept", "enter", "Enter", "Answer", "Answer with what was typed", typing="Enter"),
+    *REVEAL,
+    *BLANKS,
+    Action("compare.back", "escape", "Esc", "Table", "To the table and its keys; Enter comes back", typing="Esc"),
+)
+
 # While one chooses what to hide.
 HIDE = (
     Action("compare.hide('cell')", "c,h", "c", "Cell", "Hide this cell"),
@@ -39,10 +65,8 @@ HIDE = (
 
 # While cells are hidden.
 RECALL = (
-    Action("compare.answer", "enter", "Enter", "Fill in", "Fill in the blank at the cursor; then Enter again"),
-    Action(
-        "compare.reveal", "equals_sign,space", "=", "Show it", "Show what is hidden, to judge yourself (or Space)"
-    ),
+    Action("compare.answer", "enter", "Enter", "Fill in", "Fill in the blank at the cursor"),
+    *REVEAL,
     Action("compare.leave_recall", "escape", "Esc", "End recall", "End the recall and show the table"),
 )
 

@@ -19,7 +19,6 @@ OUTLINE = (
 
 NOTE = (
     Action("note.editor", "ctrl+o,f3", "^o", "Editor", "Open the note in $VISUAL or $EDITOR"),
-    Action("note.help", "f1", "F1", "Help", "What can be done here", bar=False),
     Action("note.back", "escape,ctrl+s", "Esc", "Keep and close", "Keep the note as it is, and close it"),
 )
 

@@ -10,13 +10,18 @@ REVIEW = (
     Action("review.certain('fairly_sure')", "2", "2", "Fairly sure", "Fairly sure; a card: it was hard", bar=False),
     Action("review.certain('sure')", "3", "3", "Sure", "Answer as sure; of a card: it was right"),
     Action("review.hint", "i,f2", "i", "Hint", "Show a hint (F2 while typing)", typing="F2"),
-    Action("review.undo", "u", "u", "Undo", "Take your choice back before answering", bar=False),
+    Action(
+        "review.undo", "u,ctrl+z", "u", "Undo", "Take your choice back, or what you said of the last card", bar=False
+    ),
     Action("review.explain", "w", "w", "Where", "Read the passage that explains this, after answering"),
     Action("review.leave", "escape", "Esc", "Leave", "Leave the review; what was answered stays", typing="Esc"),
 )
 
 # The same keys in the bar while a card waits to be turned, or judged.
 REVEAL = Action("review.submit", "enter", "Enter", "Show the answer", "")
+
+# And while what was said of the card before may be taken back.
+TAKE_BACK = Action("review.undo", "u,ctrl+z", "u", "Take back", "", typing="^z")
 
 JUDGE = (
     Action("review.certain('guess')", "1", "1", "Wrong", ""),
@@ -25,10 +30,11 @@ JUDGE = (
 )
 
 REVIEW_PAGE = (
+    Action("review_page.undo", "u,ctrl+z", "u", "Take back", "Take back what you said of the last card"),
     Action("review_page.explain", "w", "w", "Where", "Read the passage of what was failed often"),
     Action("review_page.ask_apart", "a", "a", "Ask", "Be asked what was failed often, once its passage was read"),
     Action("review_page.confusions", "c", "c", "Mixed up", "What you mixed up, and the way to see it side by side"),
-    Action("review_page.go_on", "enter", "Enter", "Go on", "Go on with what comes next on the desk"),
+    Action("review_page.go_on", "enter", "Enter", "Go on", "Go on: with more to ask, or what comes next on the desk"),
     Action("review_page.leave", "escape", "Esc", "Back", "Back to the desk"),
 )
 

@@ -32,17 +32,33 @@ class Action(NamedTuple):
         return self.id if self.id.startswith("app.") else self.method
 
 
-def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
-    """The table's rows as Textual bindings, each with its id so that a person can remap it."""
+def bindings(actions: tuple[Action, ...], *, priority: bool = False) -> list[BindingType]:
+    """The table's rows as Textual bindings, each with its id so that a person can remap it.
+
+    With `priority` they come before what has the focus, such as a field that takes letters and signs as text.
+    """
     return [
-        Binding(a.keys, a.method, a.words, show=a.bar, key_display=a.shown, id=a.id, tooltip=a.tooltip)
+        Binding(
+            a.keys, a.method, a.words, show=a.bar, key_display=a.shown, priority=priority, id=a.id, tooltip=a.tooltip
+        )
         for a in actions
     ]
 
 
-def sheet_bindings(actions: tuple[Action, ...]) -> list[BindingType]:
-    """The same for a sheet without a field: it lets no key of the app through, so help needs one of its own."""
-    return [*bindings(actions), Binding("question_mark,f1", "app.help", show=False, id="app.help")]
+def sheet_bindings(actions: tuple[Action, ...], *, typing: bool = False) -> list[BindingType]:
+    """The same for a sheet: it lets no key of the app through, so help needs its own; `?` is text while `typing`."""
+    keys = "f1" if typing else "question_mark,f1"
+    return [*bindings(actions), Binding(keys, "app.help", show=False, id="app.help")]
+
+
+def only(actions: tuple[Action, ...], *methods: str) -> tuple[Action, ...]:
+    """The rows that stand for these, in the table's order."""
+    return tuple(action for action in actions if action.method in methods)
+
+
+def without(actions: tuple[Action, ...], *methods: str) -> tuple[Action, ...]:
+    """The other rows."""
+    return tuple(action for action in actions if action.method not in methods)
 
 
 def reachable(near: tuple[Action, ...], far: tuple[Action, ...]) -> tuple[Action, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sys
+import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -13,18 +15,26 @@ from pathlib import Path
 from typing import Any
 
 from ..config import Config, config_file, read_config
+from ..course.files import is_folder
 from ..course.loading import Course, open_course
 from ..desk import Desk
 from ..folders import home, shipped
 from ..progress.store import Store
-from ..recent import folder_of
+from ..recent import folder_of, folders, remember
 
 DEFAULT_COURSE = "generative-ai-vs-llms"
 
 
 def shelves() -> list[Path]:
-    """The folders whose folders are courses: the person's own, those of the settings, what ships with the program."""
-    return [home() / "courses", *settings().course_folders(), shipped("lessons")]
+    """The folders whose folders are courses: the person's own, those of the settings, what ships with the program;
+    and courses that were opened from elsewhere."""
+    found = [home() / "courses", *settings().course_folders(), shipped("lessons")]
+    return [*found, *(folder for folder in folders(home()) if not any(_holds(shelf, folder) for shelf in found))]
+
+
+def _holds(shelf: Path, folder: Path) -> bool:
+    """Whether the course is on the shelf, or another edition of it: a course that ships, once run from a checkout."""
+    return shelf.resolve() == folder or is_folder(shelf / folder.name)
 
 
 def settings() -> Config:
@@ -67,7 +77,31 @@ def course_named(name: str, store: Store | None = None) -> Course:
 def open_desk(name: str) -> Desk:
     """The course and the person's progress in it. Raises CourseError."""
     store = open_store()
-    return Desk(course_named(name, store), store, settings().review)
+    desk = Desk(course_named(name, store), store, settings().review)
+    if name:
+        remember(home(), desk.course.id, desk.course.folder)
+    desk.tell = lambda words: say([words])
+    return desk
+
+
+def close(store: Store) -> int:
+    """Fold what was done into the progress file; 0 when all of it is on disk. What could not be saved there is put
+    into a file of its own, which is said, and the exit code is 1."""
+    store.close()
+    if not store.unsaved:
+        return 0
+    from ..progress.document import encode
+
+    lost = f"what you did now could not be saved in {store.folder}"
+    try:
+        descriptor, name = tempfile.mkstemp(prefix="carrel-unsaved-", suffix=".json")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(encode(store.unsaved))
+    except OSError as error:
+        say([f"{lost}, nor in {tempfile.gettempdir()} ({error.strerror}): it is not kept."])
+    else:
+        say([f"{lost}; it is in {name}. Once that folder can be written to: carrel progress merge {name}"])
+    return 1
 
 
 def add_course(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from ..config import Config, ascii_terminal
 from ..folders import home
 from ..recent import Looks, looks, remember, remember_looks
-from .common import open_desk, say, settings, shelves, trouble_with_settings
+from .common import close, course_named, open_desk, say, settings, shelves, trouble_with_settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, *, review: bool = False, minutes: int = 0) -> int:
     """Open the desk, or on it the review or a plan for so many minutes. Raises CourseError."""
     if trouble := no_terminal():
+        if options.course:
+            course_named(options.course)
         say([trouble])
         return 1
     # A start makes many objects and drops few: looking for garbage among them takes a tenth of it. The app turns the
@@ -58,9 +60,8 @@ def run(options: argparse.Namespace, *, review: bool = False, minutes: int = 0) 
         app.run()
     finally:
         _forget_signals()
-        desk.store.close()
-    say([desk.store.trouble] if desk.store.trouble else [])
-    return app.return_code or 0
+        unsaved = close(desk.store)
+    return app.return_code or unsaved
 
 
 def _forget_signals() -> None:

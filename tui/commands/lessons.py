@@ -8,7 +8,7 @@ from typing import Any
 from ..course.catalogue import courses
 from ..course.model import Lesson
 from ..desk import Desk
-from .common import add_course, add_json, open_desk, print_json, say, shelves
+from .common import add_course, add_json, close, open_desk, print_json, say, shelves
 
 
 def add_to(commands: Any) -> None:
@@ -42,7 +42,8 @@ def _courses(options: argparse.Namespace) -> int:
         )
     else:
         for _, manifest in manifests:
-            print(f"{manifest.id}\t{manifest.title} ({len(manifest.lessons)} lessons)")
+            count = len(manifest.lessons)
+            print(f"{manifest.id}\t{manifest.title} ({count} lesson{'' if count == 1 else 's'})")
     return 0 if manifests else 1
 
 
@@ -66,6 +67,4 @@ def _remember(desk: Desk, lesson: Lesson) -> int:
     desk.open_lesson(lesson.id)
     for section in lesson.sections:
         desk.finish_section(lesson, section.id)
-    desk.store.close()
-    say([desk.store.trouble] if desk.store.trouble else [])
-    return 1 if desk.store.trouble else 0
+    return close(desk.store)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from .common import add_course, add_json, open_desk, print_json, say
+from .common import add_course, add_json, close, open_desk, print_json, say
 
 if TYPE_CHECKING:
     from ..marking import Mark, Marking
@@ -47,10 +47,7 @@ def _write(marking: Marking, lesson: str, section: str, text: str) -> int:
         say([f"a note holds {MOST_CHARACTERS:,} characters, and this has {len(tidy(text)):,}; nothing was changed"])
         return 1
     marking.write(lesson, section, text)
-    store = marking.desk.store
-    store.close()
-    say([store.trouble] if store.trouble else [])
-    return 1 if store.trouble else 0
+    return close(marking.desk.store)
 
 
 def _print(notes: list[Mark], as_json: bool) -> int:
@@ -61,5 +58,5 @@ def _print(notes: list[Mark], as_json: bool) -> int:
             where = f"{mark.lesson}#{mark.section}" if mark.section else mark.lesson
             print("\n".join(f"{where}\t{line}" for line in mark.note.split("\n")))
     if not notes:
-        say(["there is no note here yet"])
+        say(["there is no note here yet: write one with carrel notes LESSON TEXT, or with e on the desk"])
     return 0 if notes else 1

@@ -20,7 +20,8 @@ from ..progress.merge import merge_into
 from ..progress.reset import Scope, extent, reset, scope_of, undo_reset
 from ..progress.store import Store
 from ..progress.summary import lines, summary
-from .common import add_json, course_named, open_store, print_json, say, shelves
+from .common import add_json, close, course_named, open_store, print_json, say, shelves
+from .waiting import waited
 
 
 def add_to(commands: Any) -> None:
@@ -74,18 +75,18 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    store = open_store()
-    if options.format == "csv":
-        print(as_csv(store.events()), end="")
-    else:
-        sys.stdout.buffer.write(encode(store.entries()))
+    with waited("Gathering what you did"):
+        store = open_store()
+        text = as_csv(store.events()).encode() if options.format == "csv" else encode(store.entries())
+    sys.stdout.buffer.write(text)
     return 0
 
 
 def _merge(options: argparse.Namespace) -> int:
-    store = open_store()
     try:
-        merged = merge_into(store, options.files)
+        with waited("Taking in what was done"):
+            store = open_store()
+            merged = merge_into(store, options.files)
     except OSError as error:
         say([f"your progress can't be written: {error.strerror}. Nothing was taken in."])
         return 1
@@ -117,15 +118,16 @@ def _set_aside(store: Store, scope: Scope, what: str) -> int:
     except OSError as error:
         say([f"a copy of your progress can't be kept ({error.strerror}), so nothing was changed."])
         return 1
-    store.close()
-    say([store.trouble] if store.trouble else [])
+    if close(store):
+        return 1
     print(f"Set aside: {what}. `carrel progress reset --undo` brings it back.")
     return 0
 
 
 def _undo(store: Store) -> int:
     undone = undo_reset(store)
-    store.close()
+    if close(store):
+        return 1
     print("The last reset was taken back." if undone else "There is no reset to take back.")
     return 0 if undone else 1
 

@@ -15,7 +15,7 @@ from ..questions import AnswerError, Grade, Question
 from ..quiz.contrast import find_contrast
 from ..quiz.flat import meant, shown_lines
 from ..quiz.session import Session
-from .common import add_course, add_json, course_named, open_desk, print_json, say
+from .common import add_course, add_json, close, course_named, open_desk, print_json, say
 
 
 def add_to(commands: Any) -> None:
@@ -82,15 +82,15 @@ def _quiz(options: argparse.Namespace) -> int:
         return 1
     session = ask(examiner, session, as_json=options.json)
     if not session.finished:
-        say([f"The quiz waits at question {session.number(session.current)}." if session.current else ""])
-        desk.store.close()
-        return 0
+        code = close(desk.store)
+        if session.current and not code:
+            say([f"The quiz waits at question {session.number(session.current)}."])
+        return code
     result = examiner.result(session)
-    desk.store.close()
     words = f"{result.right} of {len(result.rows)} right, {result.fraction:.0%}"
     words += ": passed." if result.passed else f"; {result.pass_mark:.0%} passes."
     print(words, file=sys.stderr if options.json else sys.stdout)
-    return 0
+    return close(desk.store)
 
 
 def ask(examiner: Examiner, session: Session, place: str = "", *, as_json: bool) -> Session:
@@ -131,7 +131,8 @@ def ask(examiner: Examiner, session: Session, place: str = "", *, as_json: bool)
 
 
 def _feedback(question: Question, grade: Grade) -> list[str]:
-    texts = [*grade.feedback, getattr(question.combined_feedback, grade.verdict), question.general_feedback]
+    remarks = (f"{about}: {text}" if about else text for about, text in grade.remarks)
+    texts = [*remarks, getattr(question.combined_feedback, grade.verdict), question.general_feedback]
     return [text.strip() for text in texts if text]
 
 

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..progress.events import AnswerGiven, ItemRecalled
-from .common import add_course, add_json, open_desk, print_json, say
+from .common import add_course, add_json, close, open_desk, print_json, say
 from .desk import no_terminal
 
 if TYPE_CHECKING:
-    from ..desk import Desk
     from ..examiner import Examiner
     from ..questions import Question
+    from ..review.foresight import Answer, Foresight
     from ..review.steps import Step
 
 # What is typed of a card, and the share of it that was there.
@@ -52,6 +52,7 @@ def _review(options: argparse.Namespace) -> int:
 def _plain(options: argparse.Namespace) -> int:
     from ..examiner import Examiner
     from ..review.board import load_board
+    from ..review.foresight import Foresight
     from ..review.queue import in_words
     from ..review.steps import steps
     from ..review.tally import tally
@@ -66,75 +67,101 @@ def _plain(options: argparse.Namespace) -> int:
         planned = stock.plan(options.minutes)
         items = planned.items
         say(stock.in_words(planned))
-    asked = steps(desk.course, items, board.today(now).toordinal())
+    today = board.today(now)
+    asked = steps(desk.course, items, today.toordinal())
+    apart = [] if options.minutes else steps(desk.course, [due.item for due in queue.set_apart], today.toordinal())
     out = sys.stderr if options.json else sys.stdout
-    if not asked:
+    if not (asked or apart):
         print(*(in_words(queue) or ["Nothing is due yet."]), sep="\n", file=out)
         return 1
-    answers = _ask_all(Examiner(desk), asked, as_json=options.json)
-    desk.store.close()
+    foresight = Foresight(board.ledger.book, today)
+    answers = _Asking(Examiner(desk), foresight, as_json=options.json).ask_all(asked, apart)
+    code = close(desk.store)
     board = load_board(desk.course, desk.store, desk.settings, board.zone, now)
     print("", *tally(answers).words, *in_words(board.queue(desk.state, now)), sep="\n", file=out)
-    return 0
+    return code
 
 
-def _ask_all(examiner: Examiner, asked: list[Step], *, as_json: bool) -> list[AnswerGiven | ItemRecalled]:
-    """Ask the steps in turn until they or the lines come to an end; the answers that count."""
-    answers: list[AnswerGiven | ItemRecalled] = []
-    for number, step in enumerate(asked, start=1):
-        place = f"{number}/{len(asked)}"
-        given = _ask(examiner, step, place, as_json)
-        if given is None:
-            break
-        answers.append(given)
-    return answers
+class _Asking:
+    """Asks in plain lines; in JSON's case those are words, and go to standard error."""
+
+    def __init__(self, examiner: Examiner, foresight: Foresight, *, as_json: bool) -> None:
+        self._examiner = examiner
+        self._foresight = foresight
+        self._as_json = as_json
+        self._out = sys.stderr if as_json else sys.stdout
+
+    def ask_all(self, asked: list[Step], apart: list[Step]) -> list[Answer]:
+        """Ask the steps in turn until they or the lines come to an end, those set apart after their passage; the
+        answers that count."""
+        answers: list[Answer] = []
+        for number, step in enumerate([*asked, *apart], start=1):
+            if number > len(asked):
+                self._say("", *_passage(step))
+            place = f"{number}/{len(asked) + len(apart)}"
+            given = self._card(step, place) if step.question is None else self._question(step, step.question, place)
+            if given is None:
+                break
+            answers.append(given)
+            self._say(f"Comes back {self._foresight.in_words(self._foresight.count(step.item, given))}.")
+        return answers
+
+    def _say(self, *lines: str) -> None:
+        print(*lines, sep="\n", file=self._out)
+
+    def _question(self, step: Step, question: Question, place: str) -> AnswerGiven | None:
+        """Ask a question until it is closed; the answer that closed it, or None when the lines came to an end."""
+        from ..examiner import Recalling
+        from .quiz import ask
+
+        recalled = {question.id: Recalling(step.item.id, step.names)} if step.names else {}
+        _, session = self._examiner.review([(step.lesson, question)], recalled)
+        session = ask(self._examiner, session, place, as_json=self._as_json)
+        return next((answer for answer in session.answers if answer.final), None)
+
+    def _card(self, step: Step, place: str) -> ItemRecalled | None:
+        """Show what is to be said, then the answer, and take the person's word for it; None when the lines ended."""
+        from ..render.plain import paragraphs
+
+        self._say("", f"{place}  " + "\n".join(paragraphs(step.prompt)))
+        asked_at = time.monotonic()
+        if self._line("Say it to yourself; Enter shows it: ") is None:
+            return None
+        seconds = time.monotonic() - asked_at
+        self._say(*paragraphs(step.answer))
+        returns = [self._foresight.in_short(self._foresight.expect(step.item, had)) for had in JUDGED.values()]
+        wrong, hard, right = returns
+        judge = f"Did you have it? 1 wrong ({wrong}), 2 hard or half of it ({hard}), 3 right ({right}): "
+        while (typed := self._line(judge)) not in JUDGED:
+            if typed is None:
+                return None
+        event = self._examiner.desk.record(
+            ItemRecalled,
+            item=step.item.id,
+            lesson=step.item.lesson,
+            fraction=JUDGED[typed],
+            seconds=round(seconds, 1),
+        )
+        assert isinstance(event, ItemRecalled)
+        if self._as_json:
+            shown = {"id": step.item.id, "kind": step.item.kind, "answer": typed, "fraction": event.fraction}
+            print_json(shown | {"correct": event.fraction == 1, "feedback": step.answer.strip()})
+        return event
+
+    def _line(self, prompt: str) -> str | None:
+        """What is typed in a line; None when there are no more."""
+        print(prompt, end="", file=self._out, flush=True)
+        if typed := sys.stdin.readline():
+            return typed.strip()
+        self._say("")
+        return None
 
 
-def _ask(examiner: Examiner, step: Step, place: str, as_json: bool) -> AnswerGiven | ItemRecalled | None:
-    """Ask one step; None when the lines came to an end."""
-    if step.question is None:
-        return _ask_card(examiner.desk, step, place, as_json)
-    return _ask_question(examiner, step, step.question, place, as_json)
-
-
-def _ask_question(
-    examiner: Examiner, step: Step, question: Question, place: str, as_json: bool
-) -> AnswerGiven | None:
-    """Ask a question until it is closed; the answer that closed it, or None."""
-    from ..examiner import Recalling
-    from .quiz import ask
-
-    recalled = {question.id: Recalling(step.item.id, step.names)} if step.names else {}
-    _, session = examiner.review([(step.lesson, question)], recalled)
-    return next((answer for answer in ask(examiner, session, place, as_json=as_json).answers if answer.final), None)
-
-
-def _ask_card(desk: Desk, step: Step, place: str, as_json: bool) -> ItemRecalled | None:
-    """Show what is to be said, then the answer, and take the person's word for it; None when the lines ended."""
+def _passage(step: Step) -> list[str]:
+    """What explains an item that was failed often, to be read before it is asked."""
     from ..render.plain import paragraphs
 
-    out = sys.stderr if as_json else sys.stdout
-    print("", f"{place}  " + "\n".join(paragraphs(step.prompt)), sep="\n", file=out)
-    print("Say it to yourself; Enter shows it: ", end="", file=out, flush=True)
-    asked_at = time.monotonic()
-    if not sys.stdin.readline():
-        print(file=out)
-        return None
-    seconds = time.monotonic() - asked_at
-    print("\n".join(paragraphs(step.answer)), file=out)
-    while True:
-        print("Did you have it? 1 wrong, 2 hard or half of it, 3 right: ", end="", file=out, flush=True)
-        if not (typed := sys.stdin.readline()):
-            print(file=out)
-            return None
-        if typed.strip() in JUDGED:
-            break
-    fraction = JUDGED[typed.strip()]
-    event = desk.record(
-        ItemRecalled, item=step.item.id, lesson=step.item.lesson, fraction=fraction, seconds=round(seconds, 1)
-    )
-    assert isinstance(event, ItemRecalled)
-    if as_json:
-        shown = {"id": step.item.id, "kind": step.item.kind, "answer": typed.strip(), "fraction": fraction}
-        print_json(shown | {"correct": fraction == 1, "feedback": step.answer.strip()})
-    return event
+    sections = step.lesson.sections if step.lesson else ()
+    body = next((section.body for section in sections if section.id == step.item.section), "")
+    where = f"Failed often: read it again first, in {step.place}{':' if body else '.'}"
+    return [where, "", *paragraphs(body)] if body else [where]

@@ -38,7 +38,7 @@ def _search(options: argparse.Namespace) -> int:
         for hit in hits:
             print(f"{hit.kind}\t{_where(hit)}\t{plain(hit.title)}\t{plain(hit.snippet)}")
     if not hits:
-        say([f"nothing in {desk.course.title!r} has all these words"])
+        say([f"nothing in {desk.course.title!r} has all these words: try fewer, or their beginnings"])
     return 0 if hits else 1
 
 

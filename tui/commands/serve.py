@@ -7,6 +7,7 @@ import importlib.util
 import sys
 from typing import Any
 
+from ..folders import home
 from .common import course_named, say
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -35,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
     if importlib.util.find_spec("textual_serve") is None:
         say(["serving needs one more package: pip install 'carrel[web]'"])
         return 1
+    # Said here, where it is read; the page could only stay empty.
+    home()
     if options.course:
         course_named(options.course)
     from aiohttp.web import run_app

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from .common import add_course, add_json, course_named, open_desk, open_store, print_json
 
 if TYPE_CHECKING:
+    from ..review.activity import Day
     from ..review.confusions import Confusion
     from ..review.item_statistics import ItemStatistics
-    from ..review.mastery import Kept
+    from ..review.mastery import Kept, Mastery
     from ..review.statistics import Retention, Statistics
+    from ..review.things import Things
 
 WEEKS_SHOWN = 4
-DAYS_SHOWN = 7
 CONFUSIONS_SHOWN = 5
 
 
@@ -34,6 +36,7 @@ def _stats(options: argparse.Namespace) -> int:
 
     from ..review.board import load_board
     from ..review.statistics import statistics, whole
+    from ..review.things import read_things
 
     desk = open_desk(options.course)
     now = datetime.now().astimezone()
@@ -49,11 +52,12 @@ def _stats(options: argparse.Namespace) -> int:
             figures[name]["share"] = kept.share
         print_json(figures)
     else:
-        print("\n".join([desk.course.title, *_lines(found, whole(found.lessons), mixed_up)]))
+        things = read_things(desk.course)
+        print("\n".join([desk.course.title, *_lines(found, whole(found.lessons), mixed_up, things)]))
     return 0
 
 
-def _lines(found: Statistics, kept: Kept, mixed_up: list[Confusion]) -> list[str]:
+def _lines(found: Statistics, kept: Kept, mixed_up: list[Confusion], things: Things) -> list[str]:
     from ..review.statistics import streak_in_words
 
     reached = found.progress
@@ -65,21 +69,54 @@ def _lines(found: Statistics, kept: Kept, mixed_up: list[Confusion]) -> list[str
         _retention("In the last 30 days", found.retention_lately),
     ]
     lines += [words] if (words := streak_in_words(found)) else []
-    lines += ["", "Minutes a day   Mo  Tu  We  Th  Fr  Sa  Su"]
-    for week in found.weeks[-WEEKS_SHOWN:]:
-        minutes = "".join(f"{day.minutes:4.0f}" if day.minutes else "   ·" for day in week)
-        lines.append(f"  {week[0].date:%d %b %Y}  {minutes}")
-    lines += ["", "Due on the next days"]
-    lines += [f"  {day.date:%a %d %b}  {day.due}" for day in found.forecast[:DAYS_SHOWN]]
+    lines += ["", *_calendar("Minutes a day", found.weeks, lambda day: round(day.minutes))]
+    lines += ["", *_calendar("Answers a day", found.weeks, lambda day: day.answers)]
+    lines += ["", f"Due in the next {len(found.forecast)} days"]
+    lines += [f"  {day.date:%a %d %b}  {day.due}" for day in found.forecast if day.due] or ["  nothing"]
     lines += ["", "Lessons"]
+    sections = {(lesson.id, part.id): part.title for lesson in things.lessons for part in lesson.sections}
     for lesson in found.lessons:
-        due = f", {lesson.whole.due} due" if lesson.whole.due else ""
-        standing = lesson.standing.replace("_", " ")
-        lines.append(f"  {lesson.title}: {standing}, {lesson.whole.kept} of {lesson.whole.items} kept{due}")
+        lines += _lesson_lines(lesson, sections)
     if found.calibration.words:
-        lines += ["", *found.calibration.words]
+        lines += ["", *found.calibration.words, *_by_lesson(found)]
     if mixed_up:
         lines += ["", *(f"{confusion.words}." for confusion in mixed_up[:CONFUSIONS_SHOWN])]
+    return lines
+
+
+def _calendar(title: str, weeks: list[list[Day]], figure: Callable[[Day], int]) -> list[str]:
+    """The last weeks, a row each; a dot where there is nothing."""
+    lines = [f"{title}   Mo  Tu  We  Th  Fr  Sa  Su"]
+    for week in weeks[-WEEKS_SHOWN:]:
+        days = "".join(f"{number:4}" if (number := figure(day)) else "   ·" for day in week)
+        lines.append(f"  {week[0].date:%d %b %Y}  {days}")
+    return lines
+
+
+def _lesson_lines(lesson: Mastery, sections: Mapping[tuple[str, str], str]) -> list[str]:
+    """The lesson, and those of its sections that something was asked of."""
+    kept = f", {_kept(lesson.whole)}" if lesson.whole.items else ""
+    lines = [f"  {lesson.title}: {lesson.standing.replace('_', ' ')}{kept}"]
+    for section, part in lesson.sections.items():
+        if part.asked:
+            lines.append(f"    {sections.get((lesson.lesson, section), section)}: {_kept(part)}")
+    return lines
+
+
+def _kept(kept: Kept) -> str:
+    return f"{kept.kept} of {kept.items} kept" + (f", {kept.due} due" if kept.due else "")
+
+
+def _by_lesson(found: Statistics) -> list[str]:
+    """For each lesson, the share that was right by what was said of it, where answers are enough to say."""
+    from ..quiz.certainty import WORDS
+    from ..review.calibration import ENOUGH
+
+    titles = {lesson.lesson: lesson.title for lesson in found.lessons}
+    lines = []
+    for lesson, levels in found.calibration.lessons.items():
+        if shares := [f"{WORDS[level.certainty]} {level.share:.0%}" for level in levels if level.count >= ENOUGH]:
+            lines.append(f"  {titles.get(lesson, lesson)}: right when {', '.join(shares)}")
     return lines
 
 

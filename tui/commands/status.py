@@ -33,7 +33,7 @@ def _status(options: argparse.Namespace) -> int:
     following = next_step(desk.course, desk.state, lessons, due=0)
     title = next((lesson.title for lesson in lessons if lesson.lesson == following.lesson), "")
     if not options.json:
-        parts = [f"{due} due" if due else "nothing due", f"next: {title}" if title else "nothing new"]
+        parts = [f"{due} due" if due else "nothing due", f"next: {_in_short(title)}" if title else "nothing new"]
         print(" · ".join([*parts, f"{reached.share:.0%}"]))
         return 0
     step = board.next_step(desk.state, now)
@@ -60,3 +60,8 @@ def _status(options: argparse.Namespace) -> int:
         }
     )
     return 0
+
+
+def _in_short(title: str) -> str:
+    """A title without what explains it: `GANs` of `GANs: generator and discriminator`."""
+    return title.partition(": ")[0]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
 from time import monotonic
 
 # Who waits no longer than this needs no word.
 PATIENCE_SECONDS = 1.0
 EVERY_SECONDS = 0.1
+_CLEARED = f"\r{' ' * 60}\r"
 
 
 class Waiting:
@@ -25,9 +29,38 @@ class Waiting:
         if monotonic() >= self._next and sys.stderr.isatty():
             self._next = monotonic() + EVERY_SECONDS
             self._shown = True
-            print(f"\r{self._count:,} {self._what}; Ctrl+C stops ", end="", file=sys.stderr, flush=True)
+            _say(f"{self._count:,} {self._what}")
 
     def over(self) -> None:
         """Take the line away."""
         if self._shown:
-            print(f"\r{' ' * 60}\r", end="", file=sys.stderr, flush=True)
+            print(_CLEARED, end="", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def waited(what: str) -> Iterator[None]:
+    """Work that has no steps to count: after a second it is said what is done, and for how long already."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    begun, over = monotonic(), Event()
+
+    def tell() -> None:
+        pause = PATIENCE_SECONDS
+        while not over.wait(pause):
+            pause = EVERY_SECONDS
+            _say(f"{what}: {monotonic() - begun:.0f} s")
+        if pause == EVERY_SECONDS:
+            print(_CLEARED, end="", file=sys.stderr, flush=True)
+
+    teller = Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        over.set()
+        teller.join()
+
+
+def _say(words: str) -> None:
+    print(f"\r{words}; Ctrl+C stops ", end="", file=sys.stderr, flush=True)

@@ -42,7 +42,7 @@ class Arrangement(Struct, frozen=True):
 
 class Shown(Struct, frozen=True):
     """What is seen of a table: `subjects` and `rows`; `all_subjects` and `all_rows` count those there are, `alike`
-    the rows of the whole table that say the same of all subjects shown."""
+    the rows of the whole table that say the same of all subjects shown, or nothing."""
 
     subjects: tuple[Subject, ...]
     rows: tuple[Row, ...]
@@ -56,8 +56,8 @@ class Shown(Struct, frozen=True):
         """What there is to say of it, in parts."""
         count = len(self.subjects)
         subjects = f"{count} of {self.all_subjects}" if count < self.all_subjects else f"{count}"
-        parts = [f"{subjects} subject{'s' if self.all_subjects > 1 else ''}"]
-        if count < 2:
+        parts = [f"{subjects} subject{'s' if self.all_subjects != 1 else ''}"]
+        if count < 2 or not self.all_rows:
             parts.append(f"{self.all_rows} row{'s' if self.all_rows != 1 else ''}")
         elif self.alike:
             parts.append(f"{self.all_rows - self.alike} of {self.all_rows} rows differ")
@@ -76,6 +76,8 @@ class Shown(Struct, frozen=True):
         """Why no row is shown, and the way out; '' when rows are."""
         if self.rows:
             return ""
+        if not self.subjects:
+            return "This table has no subjects."
         if self.arrangement.words:
             return "No row has these words. Escape takes the filter away."
         if self.arrangement.differences and self.all_rows:
@@ -109,7 +111,7 @@ def arranged(table: Comparison, arrangement: Arrangement) -> Shown:
     rows = [
         row
         for place, row in enumerate(table.rows)
-        if not (arrangement.differences and place in alike) and _has(row, subjects, wanted)
+        if subjects and not (arrangement.differences and place in alike) and _has(row, subjects, wanted)
     ]
     return Shown(
         subjects=subjects,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -31,6 +32,8 @@ def cell_of(row: Row, subject: Subject) -> Cell | None:
     return cell if cell is not None and cell.short.strip() else None
 
 
+# Of 50 subjects two may be seen: the other cells are asked again whenever the table moves aside.
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """A Markdown text without case, marks and surplus spaces: what two cells share that say the same."""
     seen = shown(text) if "[" in text else text
@@ -40,12 +43,12 @@ def folded(text: str) -> str:
 
 
 def is_alike(row: Row, subjects: Sequence[Subject]) -> bool:
-    """Whether the row says one and the same of all of two or more subjects."""
+    """Whether the row says one and the same of all of two or more subjects, or nothing of any."""
     if len(subjects) < 2:
         return False
     first = cell_of(row, subjects[0])
     if first is None:
-        return False
+        return not any(cell_of(row, subject) for subject in subjects[1:])
     wanted = folded(first.short)
     # Most rows are told apart by their second cell.
     for subject in subjects[1:]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ..questions import Answer, Question
-from ..questions.base import Scored
+from ..questions.worth import Scored
 from .problems import Finding, KeyPath, advice, shortened
 
 # A right answer this much longer than every other one, in characters, gives itself away.

@@ -73,8 +73,8 @@ class Cell(Record, frozen=True, kw_only=True):
     accept: Annotated[
         tuple[str, ...],
         Meta(
-            description="Other wordings that are right when the cell is filled in from memory; "
-            "`*` stands for any characters."
+            description="Other wordings that are right when the cell is filled in from memory, and wrong for the "
+            "other cells of its row; `*` stands for any characters."
         ),
     ] = ()
 

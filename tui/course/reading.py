@@ -16,7 +16,6 @@ from .files import read_text
 from .problems import CourseError, Problem
 from .syntax import TAB, syntax_problem
 from .text import cleaned
-from .tree import PlacedTree, Tree
 
 if TYPE_CHECKING:
     import yaml
@@ -37,15 +36,15 @@ def parse_yaml(text: str, file: str, *, places: bool = False) -> Document:
     """The values of a YAML text; mappings, lists and text only. Raises CourseError."""
     import yaml
 
+    from .tree import PlacedTree, Tree
+
     # YAML's own reader refuses control characters, with words about code points; here they are dropped beforehand.
     document = Document(file, cleaned(text))
     tree = PlacedTree(document) if places else Tree(document)
     tabs = _Tabs(document) if "\t" in document.text else None
     try:
-        for event in _events(document.text):
-            tree.take(event)
-            if tabs:
-                tabs.take(event)
+        events = _events(document.text)
+        tree.build(tabs.watched(events) if tabs else events)
     except yaml.MarkedYAMLError as error:
         raise CourseError([syntax_problem(file, document.lines, error)]) from None
     except yaml.YAMLError as error:
@@ -62,8 +61,13 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
     if fast := getattr(yaml, "CBaseLoader", None):
         # What `yaml.parse` does, without its steps between: there are 180,000 events in a large table.
-        yield from iter(fast(text).get_event, None)
-        return
+        return iter(fast(text).get_event, None)
+    return _python_events(text)
+
+
+def _python_events(text: str) -> Iterator[yaml.Event]:
+    import yaml
+
     marked = _QUESTION_MARKS.sub(lambda found: found[1] or _QUESTION_MARK, text)
     for event in yaml.parse(marked, Loader=yaml.BaseLoader):
         if isinstance(event, yaml.ScalarEvent):
@@ -78,9 +82,12 @@ class _Tabs:
         self.document = document
         self._allowed: list[tuple[int, int]] = []
 
-    def take(self, event: Any) -> None:
-        if getattr(event, "style", None):
-            self._allowed.append((event.start_mark.index, event.end_mark.index))
+    def watched(self, events: Iterator[Any]) -> Iterator[Any]:
+        """The events, each noted on its way."""
+        for event in events:
+            if getattr(event, "style", None):
+                self._allowed.append((event.start_mark.index, event.end_mark.index))
+            yield event
 
     def refuse_misplaced(self) -> None:
         """Raises CourseError at the first tab that stands where only spaces may."""

@@ -1,18 +1,28 @@
-"""A YAML file's values, built from its parser's events; what lessons don't allow is refused as it comes."""
+"""A YAML file's values, built from its parser's events; what lessons don't allow is refused as it comes.
+
+Import this late: PyYAML takes 40 ms.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NoReturn
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
 from .document import Document, Placed
 from .problems import CourseError, Finding, KeyPath, Severity, shortened
 from .syntax import BACKSLASH, QUOTE_IT
 from .text import cleaned, hidden
-
-if TYPE_CHECKING:
-    import yaml
 
 DEEPEST = 40
 # Each value may bring a problem, and all of them together are told within a second. Those of a table cost less.
@@ -29,22 +39,26 @@ _CUT_OFF = re.compile(r" #[^\s#]")
 
 
 class Tree:
-    """Builds `document.data` from events. Raises CourseError at the first thing that lessons don't allow."""
+    """Builds `document.data` from events, of which a large table has 180,000: each is looked at once, and no step is
+    taken that only few of them need. Raises CourseError at the first thing that lessons don't allow."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.documents = 0
-        self.values = self.in_tables = 0
-        # The lists and mappings around what comes next, and of each mapping the key that waits for its value.
-        self._open: list[Any] = []
-        self._keys: list[str | None] = []
-        self._takers = _takers(self)
+        self._events: Iterator[Any] = iter(())
+        self._depth = 0
+        # How many more values there may be where we are, and in the other part of the file.
+        self._in_tables = False
+        self._left, self._left_there = MOST_VALUES, MOST_IN_TABLES
 
-    def take(self, event: yaml.Event) -> None:
-        """Add what the parser found next."""
-        # A large table has 130,000 of them.
-        if taker := self._takers.get(type(event)):
-            taker(event)
+    def build(self, events: Iterator[Any]) -> None:
+        """Take all that the parser finds."""
+        self._events = events
+        for event in events:
+            if isinstance(event, DocumentStartEvent):
+                self._document(event)
+            elif isinstance(event, NodeEvent):
+                self.document.data = self._value(event)
 
     def _document(self, event: Any) -> None:
         self.documents += 1
@@ -53,10 +67,20 @@ class Tree:
         if event.version or event.tags:
             self._refuse(event, "yaml-tag", "begins with a YAML directive (%)", "leave it out")
 
-    def _scalar(self, event: Any) -> None:
+    def _value(self, event: Any) -> Any:
+        """The value that begins with this event."""
+        self._left -= 1
+        if self._left < 0:
+            self._refuse_number(event)
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self._text(event)
+        return self._mapping(event) if kind is MappingStartEvent else self._list(event)
+
+    def _text(self, event: Any) -> str:
         if event.tag is not None or event.anchor is not None:
             self._refuse_tag(event)
-        text = event.value
+        text: str = event.value
         if not text.isprintable():
             if _SURROGATE.search(text):
                 self._refuse(event, "yaml-syntax", *BACKSLASH)
@@ -64,73 +88,67 @@ class Tree:
         if len(text) > LONGEST_TEXT:
             message = f"has a text of more than {LONGEST_TEXT // 1000},000 characters"
             self._refuse(event, "too-long", message, "divide it into sections or lessons")
-        # Asked in place (see `_wants_key`): most of the events of a large table are texts.
-        if self._open and self._keys[-1] is None and isinstance(self._open[-1], dict):
-            self._take_key(event, text)
-        else:
-            self._put(text, event)
+        return text
 
-    def _take_key(self, event: Any, text: str) -> None:
-        if text in self._open[-1]:
+    def _mapping(self, start: Any) -> dict[str, Any]:
+        self._enter(start)
+        if start.flow_style:
+            self._refuse_bare_pair(start)
+        values: dict[str, Any] = {}
+        outermost = self._depth == 1
+        for event in self._events:
+            if type(event) is MappingEndEvent:
+                break
+            key = self._key(event, values)
+            if outermost:
+                self._count_in(key)
+            values[key] = self._value(next(self._events))
+        self._depth -= 1
+        return values
+
+    def _key(self, event: Any, values: dict[str, Any]) -> str:
+        """The key that comes next, which is not among these."""
+        if type(event) is not ScalarEvent:
+            self._enter(event)
+            self._refuse(event, "key-not-text", "has a list or mapping for a key", QUOTE_IT)
+        text = self._text(event)
+        if text in values:
             self._refuse(
                 event, "doubled-key", f"has the key `{shortened(text)}` a second time", "keep one of the two"
             )
-        self._keys[-1] = text
+        return text
 
-    def _list(self, event: Any) -> None:
-        self._enter([], event)
+    def _list(self, start: Any) -> list[Any]:
+        self._enter(start)
+        values: list[Any] = []
+        for event in self._events:
+            if type(event) is SequenceEndEvent:
+                break
+            self._add(event, values)
+        self._depth -= 1
+        return values
 
-    def _mapping(self, event: Any) -> None:
-        if event.flow_style:
-            self._refuse_tag(event)
-            self._refuse_bare_pair(event)
-        self._enter({}, event)
+    def _add(self, event: Any, values: list[Any]) -> None:
+        values.append(self._value(event))
 
-    def _enter(self, value: dict[str, Any] | list[Any], event: Any) -> None:
+    def _enter(self, event: Any) -> None:
+        if type(event) is AliasEvent:
+            self._refuse_alias(event, "uses", "*")
         if event.tag is not None or event.anchor is not None:
             self._refuse_tag(event)
-        if len(self._open) >= DEEPEST:
+        if self._depth >= DEEPEST:
             self._refuse(event, "too-deep", f"is nested more than {DEEPEST} levels deep")
-        if self._wants_key():
-            self._refuse(event, "key-not-text", "has a list or mapping for a key", QUOTE_IT)
-        self._put(value, event)
-        self._open.append(value)
-        self._keys.append(None)
+        self._depth += 1
 
-    def _end(self, event: Any) -> None:
-        self._open.pop()
-        self._keys.pop()
-        if self._open:
-            self._keys[-1] = None
+    def _count_in(self, key: str) -> None:
+        """What comes next is the value of this key of the file."""
+        if self._in_tables != (key == TABLES):
+            self._in_tables = not self._in_tables
+            self._left, self._left_there = self._left_there, self._left
 
-    def _wants_key(self) -> bool:
-        return bool(self._open) and self._keys[-1] is None and isinstance(self._open[-1], dict)
-
-    def _put(self, value: Any, event: Any) -> None:
-        if not self._open:
-            self.document.data = value
-            return
-        self._count(event)
-        into = self._open[-1]
-        if isinstance(into, dict):
-            into[self._keys[-1]] = value
-            if isinstance(value, str):
-                # A list or mapping keeps its key until it ends.
-                self._keys[-1] = None
-        else:
-            into.append(value)
-
-    def _count(self, event: Any) -> None:
-        if len(self._keys) > 1 and self._keys[0] == TABLES:
-            self.in_tables += 1
-            if self.in_tables <= MOST_IN_TABLES:
-                return
-            message = f"holds more than {MOST_IN_TABLES // 1000},000 values in its comparisons"
-        else:
-            self.values += 1
-            if self.values <= MOST_VALUES:
-                return
-            message = f"holds more than {MOST_VALUES // 1000},000 values"
+    def _refuse_number(self, event: Any) -> NoReturn:
+        most, where = (MOST_IN_TABLES, " in its comparisons") if self._in_tables else (MOST_VALUES, "")
+        message = f"holds more than {most // 1000},000 values{where}"
         self._refuse(event, "file-too-large", message, "split it into several lessons")
 
     def _refuse_tag(self, event: Any) -> None:
@@ -160,37 +178,35 @@ class PlacedTree(Tree):
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
+        # The keys and places that lead to the value that comes next, and what stands before it in a list.
         self._path: list[str | int] = []
+        self._before: Any = None
 
-    def _take_key(self, event: Any, text: str) -> None:
-        super()._take_key(event, text)
-        path = (*self._path, text)
+    def _key(self, event: Any, values: dict[str, Any]) -> str:
+        text = super()._key(event, values)
+        self._path.append(text)
+        self._before = None
+        path = tuple(self._path)
         self.document.keys[path] = _placed(event)
         self._notice_hidden(event, path)
+        return text
 
-    def _put(self, value: Any, event: Any) -> None:
-        if self._open:
-            into = self._open[-1]
-            self._path.append(str(self._keys[-1]) if isinstance(into, dict) else len(into))
+    def _add(self, event: Any, values: list[Any]) -> None:
+        self._path.append(len(values))
+        self._before = values[-1] if values else None
+        super()._add(event, values)
+
+    def _value(self, event: Any) -> Any:
         path = tuple(self._path)
+        self.document.values[path] = _placed(event)._replace(is_text=type(event) is ScalarEvent)
+        value = super()._value(event)
         if isinstance(value, str):
             self._notice_value(event, value, path)
-            super()._put(value, event)
-            self._leave()
-        else:
-            self.document.values[path] = _placed(event)._replace(is_text=False)
-            super()._put(value, event)
-
-    def _end(self, event: Any) -> None:
-        super()._end(event)
-        self._leave()
-
-    def _leave(self) -> None:
-        if self._path:
+        if path:
             self._path.pop()
+        return value
 
     def _notice_value(self, event: Any, text: str, path: KeyPath) -> None:
-        self.document.values[path] = _placed(event)
         self._notice_hidden(event, path)
         if not event.style:
             self._notice_null(text, path)
@@ -209,8 +225,7 @@ class PlacedTree(Tree):
 
     def _notice_split(self, event: Any, text: str, path: KeyPath) -> None:
         """A sentence with a comma, not quoted between `[ ]`, has become two entries."""
-        siblings = self._open[-1] if self._open else None
-        before = siblings[-1] if isinstance(siblings, list) and siblings else None
+        before = self._before
         if isinstance(before, str) and text.endswith(SENTENCE_ENDS) and not before.endswith(SENTENCE_ENDS):
             mark = event.start_mark
             before_it = self.document.line(mark.line + 1)[max(0, mark.column - 20) : mark.column]
@@ -234,18 +249,3 @@ class PlacedTree(Tree):
 def _placed(event: Any) -> Placed:
     start, end = event.start_mark, event.end_mark
     return Placed(start.line + 1, start.column + 1, end.line + 1)
-
-
-def _takers(tree: Tree) -> dict[type, Callable[[Any], None]]:
-    """What takes each kind of event; the others say nothing of what is in the file."""
-    import yaml
-
-    return {
-        yaml.ScalarEvent: tree._scalar,
-        yaml.SequenceStartEvent: tree._list,
-        yaml.MappingStartEvent: tree._mapping,
-        yaml.SequenceEndEvent: tree._end,
-        yaml.MappingEndEvent: tree._end,
-        yaml.AliasEvent: lambda event: tree._refuse_alias(event, "uses", "*"),
-        yaml.DocumentStartEvent: tree._document,
-    }

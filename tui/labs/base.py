@@ -9,12 +9,15 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from numpy import ndarray
+else:
+    # Pictures are read from recordings by their types, and numpy is loaded by a lab only.
+    ndarray = Any
 
 Value = str | float
 Settings = dict[str, Value]
@@ -125,7 +128,7 @@ class Dots(Struct, frozen=True, kw_only=True):
     points: ndarray
 
 
-class Plane(Struct, frozen=True, kw_only=True):
+class Plane(Struct, frozen=True, kw_only=True, tag=True):
     """Points over a coloured field. `field`, shape (h, w), row 0 at the top, lies in 0 to 1 or is None.
 
     `low` and `high` are the least and greatest (x, y) shown.
@@ -139,7 +142,7 @@ class Plane(Struct, frozen=True, kw_only=True):
     caption: str = ""
 
 
-class Grid(Struct, frozen=True, kw_only=True):
+class Grid(Struct, frozen=True, kw_only=True, tag=True):
     """A heat map: `values`, shape (rows, columns), 0 to 1, with labels at its sides ('' for none).
 
     With `pick` set to a control's prefix, the cell cursor sets the controls `PREFIX_row` and `PREFIX_column`.
@@ -162,15 +165,16 @@ class Bar(Struct, frozen=True):
     before: float | None = None
 
 
-class Bars(Struct, frozen=True, kw_only=True):
-    """Labelled bars, one a line."""
+class Bars(Struct, frozen=True, kw_only=True, tag=True):
+    """Labelled bars, one a line. Of `ranked` ones the last may be left out where there is little room."""
 
     title: str
     bars: tuple[Bar, ...]
     caption: str = ""
+    ranked: bool = False
 
 
-class Curves(Struct, frozen=True, kw_only=True):
+class Curves(Struct, frozen=True, kw_only=True, tag=True):
     """Lines over the steps so far, by name; the scale is theirs together."""
 
     title: str
@@ -185,11 +189,12 @@ class Piece(Struct, frozen=True):
     role: str = ""
 
 
-class Words(Struct, frozen=True, kw_only=True):
-    """Lines of text, wrapped where it is shown."""
+class Words(Struct, frozen=True, kw_only=True, tag=True):
+    """Lines of text, wrapped where it is shown. Of one that `grows` the end matters, where there is little room."""
 
     title: str
     lines: tuple[tuple[Piece, ...], ...]
+    grows: bool = False
 
 
 Picture = Plane | Grid | Bars | Curves | Words
@@ -213,6 +218,8 @@ class Lab(ABC):
     # How many steps a run has, and how many are worked between two looks at the stop flag (some 5 ms).
     STEPS: ClassVar[int]
     BATCH: ClassVar[int] = 1
+    # A whole run takes so many seconds at least, so that it can be followed.
+    SECONDS: ClassVar[float] = 3.0
     NUMPY: ClassVar[bool] = True
 
     def __init__(self, settings: Mapping[str, Value], seed: int) -> None:

@@ -218,7 +218,7 @@ be. The models are far too small to be right about anything; look at the style.
         for name in MODELS:
             lines.append((Piece(NAMES[name], "muted"),))
             for text in self.texts[name][:2]:
-                prompt = "  " + str(self.settings["prompt"]).replace("\n", "↵")
+                prompt = " " + str(self.settings["prompt"]).replace("\n", "↵")
                 lines.append((Piece(prompt, "muted"), *_marked(text.replace("\n", "↵"), fields)))
         return lines
 

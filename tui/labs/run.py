@@ -43,9 +43,9 @@ class Run:
         self.lab: Lab = setup.made()
         self.reached: dict[str, int] = {}
         self.answer: int | None = None
-        self._stride = max(self.lab.STEPS // MEASURED, 1)
+        self._stride = max(setup.lab.STEPS // MEASURED, 1)
         self._steps: list[int] = []
-        self._history: dict[str, list[float]] = {metric.id: [] for metric in self.lab.METRICS}
+        self._history: dict[str, list[float]] = {metric.id: [] for metric in setup.lab.METRICS}
         self._measure()
         self._keep()
 
@@ -124,7 +124,7 @@ def run(
     """The lab run without a screen: to its end, to this step, or for so many seconds of `now`. Raises LabError."""
     begun = now()
     made = Run(setup)
-    until = made.lab.STEPS if steps is None else steps
+    until = setup.lab.STEPS if steps is None else steps
 
     def going() -> bool:
         return seconds is None or now() - begun < seconds

@@ -13,8 +13,8 @@ from .setup import Setup
 
 # Seconds from frame to frame at least, and those without a key after which a run pauses.
 BETWEEN_FRAMES, PATIENCE = 0.1, 60.0
-# A whole run takes so many seconds at least, so that it can be followed; and how long a wait for that is at a time.
-SHORTEST_RUN, NAP = 3.0, 0.01
+# How long a wait is at a time, where a run is quicker than it can be followed.
+NAP = 0.01
 # A rest between two batches, in which the screen's thread gets the interpreter and answers a key.
 BREATH = 0.0005
 # Why a run stands, as the last frame of a turn says in `ended`.
@@ -90,7 +90,7 @@ class Runner:
         run, known = self._run, self._run is not None
         if run is None:
             run = self._run = Run(self.setup)
-        target = run.lab.STEPS if until is None else until
+        target = run.setup.lab.STEPS if until is None else until
         begun_at, begun = self._now(), run.step
         shown_at = begun_at - BETWEEN_FRAMES
         ended = ""
@@ -112,7 +112,7 @@ class Runner:
                 show(run.frame())
             if not ended:
                 run.advance(target, breathing)
-                due = begun_at + (run.step - begun) / run.lab.STEPS * SHORTEST_RUN
+                due = begun_at + (run.step - begun) / run.setup.lab.STEPS * run.lab.SECONDS
                 while self._now() < due and going():
                     self._sleep(NAP)
         return run.frame(ended=ended)

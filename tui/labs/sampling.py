@@ -31,13 +31,13 @@ from .base import (
 from .chances import Chances, drawn, nth, ranked, top_k, top_p, with_temperature
 from .corpus import WORDS, Passage, course_passages, known_words, learned
 from .ngram import NGram
+from .written import copied_run, in_a_line, lines_of, mean, share_said_once, visible, whole_words
 
 # Texts written side by side: the first is shown, and all are measured.
 TEXTS, LENGTH = 8, 300
 SHOWN = 12
 # What the last so many characters of each text are is measured, once there are so many: one word tells nothing.
 RECENT = 150
-RUN = 6
 
 
 class Model(Protocol):
@@ -216,15 +216,15 @@ below the text shows where its last words already stood.
     def pictures(self) -> tuple[Picture, ...]:
         before = self.next_chances()[0]
         after = self._changed(before)
-        title = "The next character: chance as the settings leave it"
+        title = "Chances of the next character"
         bars = tuple(
             Bar(visible(character), after.get(character, 0.0), f"{after.get(character, 0.0):.3f}", before[character])
             for character in ranked(before)[:SHOWN]
         )
-        caption = f"{len(after)} of {len(before)} characters are left; the mark is the model's own chance"
+        caption = f"{len(after)} of {len(before)} left; marked: the model's own"
         return (
-            Words(title="The text", lines=self._told_apart()),
-            Bars(title=title, bars=bars, caption=caption),
+            Words(title="The text", lines=self._told_apart(), grows=True),
+            Bars(title=title, bars=bars, caption=caption, ranked=True),
             Words(title="Where it comes from", lines=self._source()),
             Curves(title="Share of real words", lines={"real words": tuple(self.curve)}),
             Words(title="The other texts", lines=tuple((Piece(in_a_line(text[-70:])),) for text in self.texts[1:])),
@@ -289,50 +289,6 @@ class Counting:
 
     def chances_after(self, texts: list[str]) -> list[Chances]:
         return [self.ngram.chances(text) for text in texts]
-
-
-def whole_words(text: str) -> list[str]:
-    """The words of a text that goes on after a prompt and is cut off at its end: not the first and last."""
-    found = [match for match in WORDS.finditer(text) if match.start() > 0 and match.end() < len(text)]
-    return [match[0] for match in found]
-
-
-def share_said_once(text: str) -> float:
-    """Different runs of six characters over all runs: 1 where nothing is said twice, near 0 in a loop."""
-    runs = [text[at : at + RUN] for at in range(len(text) - RUN + 1)]
-    return len(set(runs)) / len(runs) if runs else math.nan
-
-
-def copied_run(text: str, corpus: str, most: int) -> int:
-    """How many characters at the end of the text, at most `most`, stand in the corpus just so."""
-    length = min(most, len(text))
-    while length and text[-length:] not in corpus:
-        length -= 1
-    return length
-
-
-def mean(values: list[float] | list[bool]) -> float:
-    return sum(values) / len(values) if values else math.nan
-
-
-def lines_of(pieces: list[Piece]) -> tuple[tuple[Piece, ...], ...]:
-    """The pieces as lines, broken where their text has line ends."""
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        first, *others = piece.text.split("\n")
-        lines[-1].append(Piece(first, piece.role))
-        lines += [[Piece(text, piece.role)] for text in others]
-    return tuple(tuple(piece for piece in line if piece.text) for line in lines)
-
-
-def in_a_line(text: str) -> str:
-    """The text with signs for its line ends."""
-    return text.replace("\n", "↵")
-
-
-def visible(character: str) -> str:
-    """A character as the label of its bar."""
-    return {"\n": "↵", " ": "␣"}.get(character, character)
 
 
 LAB = Sampling

@@ -12,6 +12,8 @@ from .base import Goal, Lab, LabError, Prediction, Settings, Value
 from .catalogue import lab_class
 from .goals import Aim, aims, known_metric
 from .prediction import check_bins
+from .recordings import SEED as RECORDED_SEED
+from .recordings import Recorded, load, path_of
 from .settings import checked, checked_seed, complete, control_named, preset_named
 
 # The setting that every lab has besides its controls.
@@ -29,10 +31,29 @@ class Setup(Struct, frozen=True, kw_only=True):
     prediction: Prediction
     aims: tuple[Aim, ...]
     locked: frozenset[str] = frozenset()
+    # Whether what was recorded of such a run is played instead; `seed` is then the recording's own.
+    recorded: bool = False
 
     def made(self) -> Lab:
         """A run at its beginning. Raises LabError for settings that the lab can't work with, as an empty text."""
+        if self.recorded:
+            return Recorded(load(path_of(self.lab.KIND, self.preset)))
         return self.lab(self.settings, self.seed)
+
+    @property
+    def told_at(self) -> tuple[int, ...]:
+        """The steps at which the question is settled, and by which goals are to be reached."""
+        return (self.prediction.at_step, *(aim.goal.within_steps for aim in self.aims if aim.goal.within_steps))
+
+    @property
+    def as_recording(self) -> Setup:
+        """The same as it was recorded."""
+        return replace(self, seed=RECORDED_SEED, recorded=True)
+
+    @property
+    def live(self) -> Setup:
+        """The same, not recorded."""
+        return replace(self, recorded=False)
 
     def changed(self, control: str, value: Value) -> Setup:
         """The same with a control at another value. Raises LabError, also for one that is locked."""
@@ -52,6 +73,8 @@ class Setup(Struct, frozen=True, kw_only=True):
 
     def unlocked(self, control: str) -> None:
         """Raises LabError for a control that stays as it is here."""
+        if self.recorded:
+            raise LabError("a recording stays as it was made; R runs it live, to be set as you like")
         if control in self.locked:
             raise LabError(f"`{control}` stays as it is in this lesson")
 

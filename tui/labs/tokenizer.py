@@ -43,8 +43,8 @@ class Tokenizer(Lab):
     PAPER = "Sennrich, Haddow and Birch, “Neural Machine Translation of Rare Words with Subword Units”, 2016."
     SCALE = "Up to 1,000 merges here, learned from 100 kB; GPT-2 made 50,000, later models 100,000 to 250,000."
     SEEING = """\
-Each step finds the **pair of neighbours** that occurs most often in a text and makes it one token, as the lesson does
-with *cat* and *hat*. Nobody chooses the pieces, and a piece need not mean anything.
+Each step finds the **pair of neighbours** that occurs most often in a text and makes it one token, as the lesson on
+tokens does with *cat* and *hat*. Nobody chooses the pieces, and a piece need not mean anything.
 
 The same words are cut twice: by merges learned from the course, and by merges learned from another text. What is
 frequent there is long here. A word that the text never had falls apart, and a sign such as an emoji falls into single

@@ -178,6 +178,12 @@ class ResetUndone(Event, frozen=True, kw_only=True, tag="reset_undone"):
     reset: str
 
 
+class RecallTakenBack(Event, frozen=True, kw_only=True, tag="recall_taken_back"):
+    """What was said of one's own answer, in the item_recalled with the id `recall`, was a slip and does not count."""
+
+    recall: str
+
+
 AnyEvent = (
     LessonOpened
     | PlaceReached
@@ -195,6 +201,7 @@ AnyEvent = (
     | LabGoalReached
     | ProgressReset
     | ResetUndone
+    | RecallTakenBack
 )
 
 

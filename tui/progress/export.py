@@ -39,6 +39,7 @@ COLUMNS = (
     "whole",
     "on",
     "text",
+    "recall",
     "id",
 )
 

@@ -24,6 +24,7 @@ from .events import (
     QuestionFlagged,
     QuizFinished,
     QuizStarted,
+    RecallTakenBack,
     ResetUndone,
     SectionRead,
 )
@@ -140,7 +141,7 @@ class State(Struct):
             _reset(self, event)
         elif not isinstance(event, ResetUndone):
             self.last_course = event.course
-            if isinstance(event, ItemRecalled):
+            if isinstance(event, ItemRecalled | RecallTakenBack):
                 # What is remembered of cells and terms is the review's to say.
                 return
             course = self.courses.get(event.course)

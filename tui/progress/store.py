@@ -153,6 +153,11 @@ class Store:
         """Keep all events there are in a file of their own; returns where (None in memory). Raises OSError."""
         return self._archive.back_up(self.entries(), reason) if self._archive else None
 
+    @property
+    def unsaved(self) -> list[Entry]:
+        """What this run recorded and could not put on disk."""
+        return list(self._pending) if self._archive else []
+
     def close(self) -> None:
         """Fold what this run recorded into the file. `trouble` says what is left in memory only, if anything."""
         self.retry()

@@ -1,7 +1,8 @@
 """Ground floor: one file per kind of question. A new kind is a new file here and nothing else.
 
 The kinds are found by looking through this folder, so adding `tui/questions/NAME.py` with one subclass of
-`Question` (and `tui/widgets/answers/NAME.py` to answer it by keys) makes a kind known everywhere.
+`Question` (and `tui/widgets/answers/NAME.py` to answer it by keys) makes a kind known everywhere. Beside the kinds
+stands what they share: `base`, `worth` and `faults` all of them, `letters`, `pairing`, `wording`, `number` some.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Union
 
-from .base import Answer, AnswerError, CombinedFeedback, Fault, Grade, Option, Part, Question, Verdict
+from .base import CombinedFeedback, Question
+from .faults import Fault
+from .letters import AnswerError
+from .worth import Answer, Grade, Option, Part, Verdict
 
 
 def _find_kinds() -> dict[str, type[Question]]:

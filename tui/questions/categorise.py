@@ -7,7 +7,9 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
-from .base import Fault, Grade, Question, doubled, lettered, number_of_choices
+from .base import Question
+from .faults import Fault, doubled, number_of_choices
+from .letters import lettered
 from .pairing import (
     HOW,
     Wanted,
@@ -18,6 +20,7 @@ from .pairing import (
     right_pairs,
     write_pairs,
 )
+from .worth import Grade
 
 
 class Category(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

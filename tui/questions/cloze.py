@@ -10,10 +10,13 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
-from .base import Answer, AnswerError, Fault, Grade, Option, Part, Question, clamped, lettered
+from .base import Question
+from .faults import Fault
+from .letters import AnswerError, lettered
 from .numerical import Numerical, NumericalAnswer, Unit
 from .short_answer import LONGEST, ShortAnswer
 from .single_choice import SingleChoice
+from .worth import Answer, Grade, Option, Part, clamped
 
 # Bounded: a text of nothing but `{{` must not take for ever to look through.
 _PLACEHOLDER = re.compile(r"\{\{([^{}]{0,100})\}\}")
@@ -166,6 +169,11 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
     def in_words(self, response: str) -> str:
         pairs = zip(self.questions(), self.given(response), strict=True)
         return "; ".join(question.in_words(text) if text else "…" for question, text in pairs)
+
+    def without_wrong(self, response: str) -> str:
+        pairs = zip(self.questions(), self.given(response), strict=True)
+        kept = [text if text and question.grade(text).correct else "" for question, text in pairs]
+        return join_blanks(kept) if any(kept) else ""
 
     def as_text(self) -> list[str]:
         """The text with its blanks as `[1]`, then the choices of each blank that has some."""

@@ -8,7 +8,9 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
-from .base import Fault, Grade, Question, doubled, lettered, number_of_choices, scrambled
+from .base import Question
+from .faults import Fault, doubled, number_of_choices
+from .letters import lettered, scrambled
 from .pairing import (
     HOW,
     Wanted,
@@ -19,6 +21,7 @@ from .pairing import (
     right_pairs,
     write_pairs,
 )
+from .worth import Grade
 
 
 class Pair(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

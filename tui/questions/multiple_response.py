@@ -7,19 +7,10 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from .base import (
-    EPSILON,
-    NO_RIGHT_ANSWER,
-    Fault,
-    Grade,
-    Option,
-    Part,
-    Question,
-    choice_faults,
-    clamped,
-    letters,
-    places_from_letters,
-)
+from .base import Question
+from .faults import NO_RIGHT_ANSWER, Fault, choice_faults
+from .letters import letters, places_from_letters
+from .worth import EPSILON, Grade, Option, Part, clamped
 
 Credit = Literal["moodle", "exact", "proportional", "proportional_correct", "right_minus_wrong"]
 

@@ -7,7 +7,7 @@ import re
 
 from msgspec import Struct
 
-from .base import AnswerError, quoted
+from .letters import AnswerError, quoted
 
 LONGEST = 200
 NO_UNIT_STARTS = tuple("0123456789.,+-")

@@ -9,21 +9,11 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
-from .base import (
-    HIDDEN_ANSWER,
-    NO_RIGHT_ANSWER,
-    AnswerError,
-    Fault,
-    Grade,
-    Question,
-    Scored,
-    clamped,
-    doubled,
-    feedback_for,
-    quoted,
-    worth_faults,
-)
+from .base import Question
+from .faults import HIDDEN_ANSWER, NO_RIGHT_ANSWER, Fault, doubled, worth_faults
+from .letters import AnswerError, quoted
 from .number import NO_UNIT_STARTS, Number, read_number
+from .worth import Grade, Scored, clamped, feedback_for
 
 # Binary arithmetic puts 0.1 + 0.2 a little above 0.3; a bound may be missed by this share of itself.
 _ROUNDING = 1e-12

@@ -8,21 +8,10 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from .base import (
-    AnswerError,
-    Fault,
-    Grade,
-    Part,
-    Question,
-    clamped,
-    doubled,
-    lettered,
-    letters,
-    number_of_choices,
-    out_of_order,
-    places_from_letters,
-    scrambled,
-)
+from .base import Question
+from .faults import Fault, doubled, number_of_choices
+from .letters import AnswerError, lettered, letters, out_of_order, places_from_letters, scrambled
+from .worth import Grade, Part, clamped
 
 Credit = Literal[
     "all_or_nothing",

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from .base import LETTERS, AnswerError, Grade, Part, quoted
+from .letters import LETTERS, AnswerError, quoted
+from .worth import Grade, Part
 
 HOW = "a letter for each number, such as: 1b 2a"
 _PAIR = re.compile(r"([0-9]{1,4})([a-z])")

@@ -7,19 +7,11 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from .base import (
-    HIDDEN_ANSWER,
-    NO_RIGHT_ANSWER,
-    Answer,
-    AnswerError,
-    Fault,
-    Grade,
-    Question,
-    answer_faults,
-    clamped,
-    feedback_for,
-)
+from .base import Question
+from .faults import HIDDEN_ANSWER, NO_RIGHT_ANSWER, Fault, answer_faults
+from .letters import AnswerError
 from .wording import SHORTEST_MISSPELT, Wording, has_wildcard, instances
+from .worth import Answer, Grade, clamped, feedback_for
 
 LONGEST = 1000
 # What only an answer of `*` alone is likely to match.

@@ -7,19 +7,10 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from .base import (
-    NO_RIGHT_ANSWER,
-    AnswerError,
-    Fault,
-    Grade,
-    Option,
-    Question,
-    choice_faults,
-    clamped,
-    feedback_for,
-    letters,
-    places_from_letters,
-)
+from .base import Question
+from .faults import NO_RIGHT_ANSWER, Fault, choice_faults
+from .letters import AnswerError, letters, places_from_letters
+from .worth import Grade, Option, clamped, feedback_for
 
 
 class SingleChoice(Question, frozen=True, kw_only=True, tag="single_choice"):

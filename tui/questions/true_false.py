@@ -6,7 +6,9 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct, field
 
-from .base import AnswerError, Grade, Question
+from .base import Question
+from .letters import AnswerError
+from .worth import Grade
 
 _WORDS = {"true": True, "t": True, "yes": True, "false": False, "f": False, "no": False}
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..course.cells import Said, dimension, in_row, overlap, words
+from ..course.cells import Said, dimension, in_row, overlap
 from ..course.contrasts import ContrastName
 from ..course.model import Comparison, Subject
-from ..questions.base import Option
 from ..questions.single_choice import SingleChoice
-from .contrast_words import by_subject, explained, literal
+from ..questions.worth import Option
+from .contrast_words import asked_of, by_subject, explained, headed, literal, names_itself
 
 # With more to choose from, one reads more and learns no more.
 MOST_OPTIONS = 4
@@ -24,15 +24,17 @@ def which_question(table: Comparison, name: ContrastName) -> Choice | None:
     if right is None:
         return None
     others = [said for said in row if said is not right]
-    if not others or any(overlap(said.text, right.text) for said in others) or _names_itself(right):
+    if not others or any(overlap(said.text, right.text) for said in others) or names_itself(right, row):
         return None
-    prompt = f"**{literal(dimension(table, name.row))}**: {right.text}\n\nWhich is it?"
+    prompt = f"{headed(dimension(table, name.row))}{right.text}\n\nWhich is it?"
     return _choice(name, prompt, right, by_subject(others, name.id)[: MOST_OPTIONS - 1], by_name=True)
 
 
 def difference_question(table: Comparison, name: ContrastName) -> Choice | None:
-    """What is true of one subject and not of another, among what the row says. None where it says as much of both."""
-    row = in_row(table, name.row)
+    """What is true of one subject and not of another, among what the row says. None where it says as much of both,
+    or one of the two cells says whose it is."""
+    told = in_row(table, name.row)
+    row = [said for said in told if not names_itself(said, told)]
     right, contrary = _of(row, name.subject), _of(row, name.other)
     if right is None or contrary is None or right is contrary:
         return None
@@ -43,16 +45,12 @@ def difference_question(table: Comparison, name: ContrastName) -> Choice | None:
     if contrary not in offered:
         return None
     one, other = literal(right.subject.name), literal(contrary.subject.name)
-    prompt = f"**{literal(dimension(table, name.row))}**: what is true of **{one}** and not of **{other}**?"
+    prompt = asked_of(dimension(table, name.row), f"which goes with **{one}**, and not with **{other}**?")
     return _choice(name, prompt, right, offered[1:], by_name=False)
 
 
 def _of(row: list[Said], subject: str) -> Said | None:
     return next((said for said in row if said.subject.id == subject), None)
-
-
-def _names_itself(said: Said) -> bool:
-    return f" {words(said.subject.name)} " in f" {words(said.text)} "
 
 
 def _choice(name: ContrastName, prompt: str, right: Said, others: list[Said], *, by_name: bool) -> Choice:

@@ -9,7 +9,7 @@ from ..course.contrasts import ContrastName
 from ..course.model import Comparison, Row, Subject
 from ..questions.categorise import Categorise, Category, Item
 from ..questions.matching import Matching, Pair
-from .contrast_words import by_subject, literal, noted, ranked
+from .contrast_words import asked_of, by_subject, headed, literal, names_itself, ranked
 
 # What fits a screen of 80 by 24 with its choices.
 MOST_PAIRS = 5
@@ -23,10 +23,11 @@ Side = tuple[Row, Said]
 def match_question(table: Comparison, name: ContrastName) -> tuple[Matching, tuple[Subject, ...]] | None:
     """The row's subjects, and what it says of each. What is said of several is one choice, right for all of them.
 
-    With the subjects of the pairs. None where there are not two cells to tell apart.
+    With the subjects of the pairs. None where there are not two cells to tell apart that do not say whose they are.
     """
     row = in_row(table, name.row)
-    clear = [one for one in row if not any(overlap(one.text, o.text) and not alike(one.text, o.text) for o in row)]
+    apart = [one for one in row if not any(overlap(one.text, o.text) and not alike(one.text, o.text) for o in row)]
+    clear = [one for one in apart if not names_itself(one, row)]
     kept = by_subject(clear, name.id)[:MOST_PAIRS]
     texts: dict[str, str] = {}
     for said in kept:
@@ -34,9 +35,10 @@ def match_question(table: Comparison, name: ContrastName) -> tuple[Matching, tup
     if len(texts) < 2:
         return None
     pairs = tuple(
-        Pair(left=literal(said.subject.name), right=texts[likeness(said.text)], feedback=noted(said)) for said in kept
+        Pair(left=literal(said.subject.name), right=texts[likeness(said.text)], feedback=said.cell.note)
+        for said in kept
     )
-    prompt = f"**{literal(dimension(table, name.row))}**: what is said of which?"
+    prompt = asked_of(dimension(table, name.row), "match each with what is said of it.")
     return Matching(id=name.id, prompt=prompt, pairs=pairs), tuple(said.subject for said in kept)
 
 
@@ -54,7 +56,7 @@ def categorise_question(table: Comparison, name: ContrastName) -> tuple[Categori
     while any(queues) and len(picked) < MOST_ITEMS:
         picked += [queue.pop(0) for queue in queues if queue]
     items = [
-        Item(text=_item_text(row, said), category=said.subject.id, feedback=noted(said))
+        Item(text=_item_text(row, said), category=said.subject.id, feedback=said.cell.note)
         for row, said in picked[:MOST_ITEMS]
     ]
     texts = Counter(likeness(item.text) for item in items)
@@ -62,7 +64,7 @@ def categorise_question(table: Comparison, name: ContrastName) -> tuple[Categori
         return None
     question = Categorise(
         id=name.id,
-        prompt=f"**{literal(table.title)}**: put each where it belongs.",
+        prompt=asked_of(table.title, "put each where it belongs."),
         categories=tuple(Category(id=one.subject.id, name=literal(one.subject.name)) for one in subjects),
         # Not as they were dealt out, one of each subject after the other.
         items=tuple(ranked(items, name.id, lambda item: item.text)),
@@ -86,10 +88,11 @@ def _sides(table: Comparison, salt: str) -> dict[str, list[Side]]:
     for name, line in said_in.items():
         here = [said for said in line if said.subject.id in offered]
         for said in here:
-            if not any(overlap(said.text, other.text) for other in here if other is not said):
+            twofold = any(overlap(said.text, other.text) for other in here if other is not said)
+            if not twofold and not names_itself(said, here):
                 sides.setdefault(said.subject.id, []).append((rows[name], said))
     return sides
 
 
 def _item_text(row: Row, said: Said) -> str:
-    return f"{literal(row.dimension)}: {said.text}" if row.dimension.strip() else said.text
+    return headed(row.dimension, mark="") + said.text

@@ -6,23 +6,24 @@ from collections.abc import Iterable
 
 from ..course.cells import alike, overlap, words
 from ..course.model import Term
-from ..questions.base import Option
 from ..questions.single_choice import SingleChoice
+from ..questions.worth import Option
 from .contrast_choice import MOST_OPTIONS
-from .contrast_words import literal, ranked
+from .contrast_words import gives_away, literal, ranked
 
 
 def term_question(term: Term, terms: Iterable[Term]) -> tuple[SingleChoice, tuple[str, ...]] | None:
     """The definition is shown, to choose the term among those it is confused with; with the ids of the options.
 
-    None where nothing is confused with it, the definition says its name, or another's is no different.
+    None where nothing is confused with it, the definition gives its name away, or another's is no different.
     """
     others: list[Term] = []
     for other in terms:
         confused = other.id in term.confused_with or term.id in other.confused_with
         if confused and other.id != term.id and not any(alike(other.term, taken.term) for taken in (term, *others)):
             others.append(other)
-    if not others or _named_in(term, term.short) or any(overlap(term.short, other.short) for other in others):
+    named = _named_in(term, term.short) or gives_away(term.short, term.term, [other.term for other in others])
+    if not others or named or any(overlap(term.short, other.short) for other in others):
         return None
     name = f"term:{term.id}:which"
     offered = [term, *ranked(others, name, lambda one: one.id)[: MOST_OPTIONS - 1]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..questions import Question
-from ..questions.base import LETTERS
+from ..questions.letters import LETTERS
 
 _LETTER = re.compile(r"(?<![a-z])[a-z](?![a-z])")
 

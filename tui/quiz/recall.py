@@ -5,22 +5,18 @@ Pure: every step returns a new recall. The caller records each cell that was set
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..course.cells import Said, cell_id, given_cells, words
+from ..course.cells import Said, alike, cell_id, given_cells, words
 from ..course.model import Comparison, Row
 from ..questions import AnswerError
 from ..questions.short_answer import LONGEST
-from ..questions.wording import Wording, has_wildcard
-from .contrast_words import explained
-
-# From how many letters on two slips of spelling are forgiven; below, one.
-LONG_WORDING = 9
-_NUMBER = re.compile(r"\d+")
+from .contrast_words import explained, literal
+from .recall_words import is_worded, respelt, says, wordings
 
 
 class HiddenCell(Struct, frozen=True):
@@ -42,34 +38,37 @@ class HiddenCell(Struct, frozen=True):
     def grade(self, typed: str) -> Recalled | None:
         """What the typed words are worth; None where no rule can tell. Raises AnswerError when they say nothing.
 
-        As in a short_answer question: what matches as it stands comes before close spellings.
+        As in a short_answer question: what matches as it stands comes before close spellings, and a wording before
+        a pattern. What fits another subject's cell as well is left to the person.
         """
         if not typed.strip():
             raise AnswerError("Type an answer first.")
         if len(typed) > LONGEST:
             raise AnswerError(f"An answer has at most {LONGEST} characters.")
-        said, right = words(typed), self._wordings()
-        if any(_says(pattern, said) for pattern in right):
-            return Recalled(self, 1.0, typed.strip(), rule="accepted: as the course words it")
-        near = any(_nearly_says(pattern, said) for pattern in right)
-        for close, fits in ((False, _says), (True, _nearly_says)):
-            theirs = [o for o in self.in_row if o.subject.id != self.subject and fits(words(o.text), said)]
-            if theirs and not (close and near):
-                return Recalled(
-                    self,
-                    0.0,
-                    response=theirs[0].subject.id,
-                    feedback=(explained(theirs[0]),),
-                    rule=f"refused: that is said of {theirs[0].subject.name}",
-                )
-            if theirs:
-                return None
-        return Recalled(self, 1.0, typed.strip(), rule="accepted: a close spelling") if near else None
+        said, right = words(typed), wordings(self.short, self.accept)
+        others = {one: wordings(one.text, one.cell.accept) for one in self.in_row if self._differs(one)}
+        spelt = respelt(said, chain(right, *others.values()))
+        for read, how in ((said, "as the course words it"), (spelt, "a close spelling")):
+            for fits in (is_worded, says):
+                theirs = [one for one, patterns in others.items() if fits(patterns, read)]
+                if fits(right, read):
+                    return None if theirs else Recalled(self, 1.0, typed.strip(), rule=f"accepted: {how}")
+                if theirs:
+                    return self._taken_for(theirs[0])
+        return None
 
-    def _wordings(self) -> list[str]:
-        """What is right, as folded patterns in which only `*` is a wildcard."""
-        found = [words(self.short), *map(_folded_pattern, self.accept)]
-        return [wording for wording in found if wording.strip(" *")]
+    def _differs(self, other: Said) -> bool:
+        """Whether the row says something else of this other subject."""
+        return other.subject.id != self.subject and not alike(other.text, self.short)
+
+    def _taken_for(self, other: Said) -> Recalled:
+        return Recalled(
+            self,
+            0.0,
+            response=other.subject.id,
+            feedback=(explained(other),),
+            rule=f"refused: that is said of {other.subject.name}",
+        )
 
 
 class Recalled(Struct, frozen=True):
@@ -164,7 +163,7 @@ class Recall(Struct, frozen=True):
         settled = cell.grade(answer)
         if settled is None:
             return replace(self, chosen=cell.item, revealed=True, words=answer.strip())
-        return self._settled(settled)
+        return self._settled(self._untold(settled))
 
     def reveal(self) -> Recall:
         """Show the current cell, to be judged."""
@@ -176,6 +175,14 @@ class Recall(Struct, frozen=True):
         if self.current is None or not self.revealed:
             return self
         return self._settled(Recalled(self.current, fraction, self.words, rule="judged by yourself"))
+
+    def _untold(self, recalled: Recalled) -> Recalled:
+        """What is said after an answer, without the words of a cell that is still to be recalled."""
+        cell, taken_for = recalled.cell, recalled.response
+        if not recalled.feedback or (cell.row, taken_for) not in self.hidden:
+            return recalled
+        name = next(said.subject.name for said in cell.in_row if said.subject.id == taken_for)
+        return replace(recalled, feedback=(f"That is said of **{literal(name)}**.",))
 
     def _settled(self, recalled: Recalled) -> Recall:
         return replace(self, done=(*self.done, recalled), chosen="", revealed=False, words="")
@@ -224,22 +231,3 @@ def _turn(fraction: float | None) -> float:
     if fraction is None:
         return 1.0
     return fraction if fraction < 1 else 2.0
-
-
-def _folded_pattern(pattern: str) -> str:
-    return "*".join(words(piece) for piece in pattern.replace(r"\*", " ").split("*"))
-
-
-def _says(pattern: str, said: str) -> bool:
-    return bool(pattern) and Wording(spaces=False).accepts(pattern, said) is not None
-
-
-def _nearly_says(pattern: str, said: str) -> bool:
-    """Whether `said` is the pattern with slips of spelling: another number or another beginning is no slip."""
-    slips = 1 if len(pattern) < LONG_WORDING else 2
-    if has_wildcard(pattern) or Wording(spaces=False, spelling=slips).nearly_accepts(pattern, said) is None:
-        return False
-    pairs = [(a, b) for a, b in zip(pattern.split(), said.split(), strict=False) if a != b]
-    return _NUMBER.findall(pattern) == _NUMBER.findall(said) and not any(
-        a.endswith(b) or b.endswith(a) for a, b in pairs
-    )

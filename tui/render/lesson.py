@@ -10,10 +10,15 @@ from msgspec.structs import replace
 
 from ..course.model import Lesson
 from ..course.problems import Problem
+from ..progress.state import Place
 from .divide import divided
 from .markdown import lay_out
 from .part import Part
 from .text import Line, Piece, Styled
+
+SOURCES = "Sources"
+# The sources stand under the lesson's own name, '', as its title does: from this line on, so that places differ.
+SOURCES_LINE = 1
 
 
 class Chunk(NamedTuple):
@@ -38,9 +43,15 @@ class Chunk(NamedTuple):
         """Where it begins in the text of its first line; above 0 only within a line too long for one chunk."""
         return self.part.offset
 
+    @property
+    def title_place(self) -> Place:
+        """Where its title stands, in front of the first line."""
+        return Place("read", self.section, max(self.first_line - 1, -1))
+
     def lines(self, width: int) -> list[Line]:
         """The chunk's lines, with a blank one after it unless the next goes on with its last block."""
-        head = [*_wrapped(self.title, "h1", width), Line(source=-1)] if self.title else []
+        line = self.title_place.line
+        head = [*_wrapped(self.title, "h1", width, line), Line(source=line)] if self.title else []
         body = lay_out(self.part, width)
         return [*head, *body.lines, *body.after]
 
@@ -61,7 +72,7 @@ def chunks(lesson: Lesson) -> list[Chunk]:
     for section in lesson.sections:
         found += _chunks(section.id, section.title, section.body)
     if lesson.sources:
-        found += _chunks("", "Sources", _source_list(lesson))
+        found += _chunks("", SOURCES, _source_list(lesson), SOURCES_LINE + 1)
     return found
 
 
@@ -69,8 +80,8 @@ def _counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def _chunks(section: str, title: str, body: str) -> list[Chunk]:
-    parts = divided(body)
+def _chunks(section: str, title: str, body: str, first_line: int = 0) -> list[Chunk]:
+    parts = [part._replace(first_line=part.first_line + first_line) for part in divided(body)]
     return [Chunk(section, "" if number else title, part) for number, part in enumerate(parts)]
 
 
@@ -90,8 +101,8 @@ def _escaped(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
 
 
-def _wrapped(text: str, role: str, width: int) -> list[Line]:
-    return Styled([Piece(" ".join(text.split()), role)]).lines(width, -1)
+def _wrapped(text: str, role: str, width: int, source: int) -> list[Line]:
+    return Styled([Piece(" ".join(text.split()), role)]).lines(width, source)
 
 
 def problem_chunks(title: str, problems: tuple[Problem, ...]) -> list[Chunk]:

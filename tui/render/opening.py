@@ -9,6 +9,7 @@ from .margin import Mark, bullet, item_mark, note_mark, quote_mark
 from .part import HEAVIEST, PART_SIZE, Part, weight
 from .runs import ItemStart, indent_of, item_start, runs
 from .syntax import ADMONITION, MOST_COLUMNS, NOTE_INDENT, row_cells
+from .text import whole_cut
 
 # Containers within containers, each too long: what is deeper is shown as it is written.
 DEEPEST = 6
@@ -230,6 +231,7 @@ def _stretches(number: int, line: str, kind: str) -> list[_Stretch]:
         while weight(line[start:end]) > HEAVIEST:
             end = start + (end - start) // 2
         cut = end if kind == "code" or end >= len(line) else _good_cut(line, start, end)
+        cut = whole_cut(line, cut)
         # Stretches of one line are never joined again, so each counts as a part.
         found.append(_Stretch(number, start, line[start:cut], HEAVIEST, cut >= len(line)))
         start = cut + (line[cut : cut + 1] == " " and kind != "code")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..course.headings import headings
 from ..course.model import Lesson
 from ..progress.state import Place
+from .lesson import SOURCES, SOURCES_LINE
 from .marks import SIGNS, signs
 from .text import Piece
 
@@ -29,13 +30,15 @@ class Stop(NamedTuple):
 
 
 def stops(lesson: Lesson) -> list[Stop]:
-    """The lesson, its sections and their headings, in their order."""
+    """The lesson, its sections and their headings, in their order, and its sources."""
     found = [Stop("", -1, 0, lesson.title)]
     for section in lesson.sections:
         found.append(Stop(section.id, -1, 1, section.title))
         inside = headings(section.body)
         least = min((heading.level for heading in inside), default=1)
         found += [Stop(section.id, h.line, 2 + h.level - least, h.text) for h in inside]
+    if lesson.sources:
+        found.append(Stop("", SOURCES_LINE, 1, SOURCES))
     return found
 
 

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..review.steps import Step
 from .markdown import layout
 from .text import Line, Piece, Styled
 
+# What the keys say of one's own answer.
+JUDGEMENTS = ("1 wrong", "2 hard, or half of it", "3 right")
 
-def answer_lines(step: Step, width: int) -> list[Line]:
-    """What a cell or term hides, and how to judge one's own answer."""
-    lines = [Line(), *layout(step.answer, width), Line()]
-    return [*lines, *sentence("Did you have it? 1 wrong · 2 hard, or half of it · 3 right", width, "label")]
+
+def answer_lines(step: Step, returns: Sequence[str], width: int) -> list[Line]:
+    """What a cell or term hides, and how to judge one's own answer; `returns` says when it comes back after each."""
+    lines = [
+        Line(),
+        *layout(step.answer, width),
+        Line(),
+        *sentence("Did you have it? Then it comes back", width, "label"),
+    ]
+    widest = max(map(len, JUDGEMENTS))
+    for words, when in zip(JUDGEMENTS, returns, strict=True):
+        pieces = [Piece(words.ljust(widest), "label"), Piece(f"  {when}", "muted")]
+        lines += Styled(pieces).lines(width, 0)
+    return lines
+
+
+def return_lines(when: str, width: int) -> list[Line]:
+    """When the item just answered comes back."""
+    return [Line(), *sentence(f"Comes back {when}.", width, "muted")]
 
 
 def recall_lines(width: int) -> list[Line]:

@@ -252,7 +252,8 @@ def _note_mark(state: StateInline, silent: bool) -> bool:
     return True
 
 
-_LINE_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+# With the blanks after it, which would begin the next line.
+_LINE_BREAK = re.compile(r"<br[ \t]*/?>[ \t]*\n?[ \t]*", re.IGNORECASE)
 
 
 def _line_break(state: StateInline, silent: bool) -> bool:

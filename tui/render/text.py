@@ -78,6 +78,8 @@ class Styled:
 
 # Each changes the width of what stands before it or after it, so a piece must neither begin nor end with one.
 _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
+# With more signs on it than this a letter is a flood, which is parted like any text.
+LONGEST_CHARACTER = 64
 
 
 def _whole_graphemes(pieces: list[Piece]) -> list[Piece]:
@@ -223,6 +225,16 @@ def whole_graphemes(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and not _is_boundary(text, end):
         end += 1
     return start, end
+
+
+def whole_cut(text: str, place: int) -> int:
+    """The place, or one shortly before it, where a text can be cut without parting what is seen as one character."""
+    at = place
+    while 0 < at < len(text) and not _is_boundary(text, at):
+        at -= 1
+        if place - at > LONGEST_CHARACTER:
+            return place
+    return at or place
 
 
 def marked(line: Line, start: int, end: int, role: str) -> Line:

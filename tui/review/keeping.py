@@ -26,7 +26,7 @@ from ..progress.snapshot import Fingerprint, fingerprint_at
 from ..progress.store import Store
 from .days import SLACK, study_day
 from .items import Items, read_items
-from .ledger import Ledger, ledger
+from .ledger import Ledger, ledger, slips_in
 from .settings import Settings
 
 T = TypeVar("T")
@@ -131,7 +131,9 @@ class _Shelf(msgspec.Struct, frozen=True):
         return kept.today == self.today or (kept.ledger.sound and not ahead)
 
     def _added(self, found: Ledger, entries: Sequence[Entry]) -> bool:
-        return all(found.add(e, self.course, self.items.names, self.zone, self.today) for e in known(entries))
+        events = known(entries)
+        slips = slips_in(events)
+        return all(found.add(e, self.course, self.items.names, self.zone, self.today, slips) for e in events)
 
     def _key(self) -> int:
         names = sorted(self.items.names.items())

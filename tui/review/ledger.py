@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, tzinfo
 
 from msgspec import Struct
 
-from ..progress.events import AnyEvent, ProgressReset, ResetUndone
+from ..progress.events import AnyEvent, ProgressReset, RecallTakenBack, ResetUndone
 from ..progress.state import Order
 from .cards import Book, apply, replay
 from .days import SLACK, stated_day, stated_days, true_days
@@ -25,13 +25,26 @@ class Ledger(Struct):
     machines: dict[str, date] = {}
     sound: bool = True
 
-    def add(self, event: AnyEvent, course: str, names: Mapping[str, str], zone: tzinfo, today: date) -> bool:
-        """Count one more event, of whatever course. False when only a ledger made afresh can tell what it changes."""
+    def add(
+        self,
+        event: AnyEvent,
+        course: str,
+        names: Mapping[str, str],
+        zone: tzinfo,
+        today: date,
+        slips: Container[str] = (),
+    ) -> bool:
+        """Count one more event, of whatever course. False when only a ledger made afresh can tell what it changes.
+
+        `slips` are the ids of recalls not added yet that are known to be taken back later (see `slips_in`).
+        """
         day = stated_day(event, zone)
         late = event.order <= self.last or day < self.machines.get(event.device, day)
         if late or not self.sound or day > today + SLACK or isinstance(event, ProgressReset | ResetUndone):
             return False
-        review = review_of(event, day, names) if event.course == course else None
+        if isinstance(event, RecallTakenBack) and event.recall not in slips:
+            return False
+        review = review_of(event, day, names) if event.course == course and event.id not in slips else None
         if review:
             # Its place among the reviews is by day, and one on an earlier day may be of the same attempt as others.
             if day < max(self.machines.values(), default=day):
@@ -46,6 +59,12 @@ class Ledger(Struct):
     def today(self, day: date) -> date:
         """The day it is, unless the clock has been set back behind what was done already."""
         return max(day, *self.machines.values()) if self.machines else day
+
+
+def slips_in(events: Sequence[AnyEvent]) -> set[str]:
+    """The ids of those recalls among the events that are taken back among them too."""
+    taken_back = {event.recall for event in events if isinstance(event, RecallTakenBack)}
+    return {event.id for event in events if event.id in taken_back}
 
 
 def ledger(

@@ -14,6 +14,9 @@ from .items import Item, Items
 from .ledger import Ledger
 from .settings import Settings
 
+# For so long it is said of an item that the course has no more; who reviews daily has then heard it often enough.
+GONE_SAID = timedelta(days=30)
+
 
 class Due(Struct, frozen=True):
     """An item to ask again, and how likely (0 to 1) it is to be recalled today."""
@@ -36,7 +39,8 @@ class Queue(Struct, frozen=True):
 
     `set_apart` are leeches that are due: their passage is to be read before they are asked. `waiting` counts what
     is due and left for later days so that the limit holds, and `days` how many days that takes. `next_day` is when
-    something is due after today (None: nothing is). `gone` are ids of items that the course has no more.
+    something is due after today (None: nothing is). `gone` are ids of items that were due and that the course has no
+    more.
     """
 
     asked: tuple[Due, ...] = ()
@@ -74,7 +78,7 @@ def queue(ledger: Ledger, items: Items, settings: Settings, today: date, read: C
         waiting=waiting,
         days=-(-waiting // settings.limit),
         next_day=today + timedelta(days=1) if waiting else next_day(ledger, items, today),
-        gone=gone(ledger, items),
+        gone=gone(ledger, items, today),
     )
 
 
@@ -102,9 +106,15 @@ def next_day(ledger: Ledger, items: Items, today: date) -> date | None:
     return min((card.returns for _, card in cards_here(ledger, items) if card.returns > today), default=None)
 
 
-def gone(ledger: Ledger, items: Items) -> tuple[str, ...]:
-    """The items that were asked once and that the course has no more; none while part of it can't be read."""
-    return () if items.unread else tuple(sorted(ledger.book.cards.keys() - items.by_id.keys()))
+def gone(ledger: Ledger, items: Items, today: date) -> tuple[str, ...]:
+    """The items that fell due of late, or since the last review, and that the course has no more; none while part of
+    it can't be read."""
+    if items.unread:
+        return ()
+    cards = ledger.book.cards
+    missing = cards.keys() - items.by_id.keys()
+    since = min(ledger.book.day, today - GONE_SAID)
+    return tuple(sorted(name for name in missing if since < cards[name].returns <= today))
 
 
 def in_words(queue: Queue) -> list[str]:

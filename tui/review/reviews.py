@@ -10,7 +10,15 @@ from typing import Any
 from msgspec import Struct
 
 from ..course.contrasts import contrast_name
-from ..progress.events import AnswerGiven, AnyEvent, Certainty, ItemRecalled, ProgressReset, ResetUndone
+from ..progress.events import (
+    AnswerGiven,
+    AnyEvent,
+    Certainty,
+    ItemRecalled,
+    ProgressReset,
+    RecallTakenBack,
+    ResetUndone,
+)
 from ..progress.state import Order
 
 Deed = tuple[AnyEvent, date]
@@ -33,15 +41,18 @@ class Review(Struct, frozen=True, gc=False):
 
 
 def counting(events: Sequence[AnyEvent], days: Sequence[date], course: str) -> list[Deed]:
-    """What was done in one course, with the day, and not set aside by a reset. `events` are all there are, in order,
-    `days` the days they happened on."""
+    """What was done in one course, with the day, and neither set aside by a reset nor taken back. `events` are all
+    there are, in order, `days` the days they happened on."""
     undone = {event.reset for event in events if isinstance(event, ResetUndone)}
+    undone |= {event.recall for event in events if isinstance(event, RecallTakenBack)}
     found: list[Deed] = []
     for event, day in zip(events, days, strict=True):
+        if event.id in undone:
+            continue
         if isinstance(event, ProgressReset):
-            if event.id not in undone and event.course in ("", course):
+            if event.course in ("", course):
                 found = [deed for deed in found if not _covers(event, deed[0])]
-        elif event.course == course and not isinstance(event, ResetUndone):
+        elif event.course == course and not isinstance(event, ResetUndone | RecallTakenBack):
             found.append((event, day))
     return found
 

@@ -15,6 +15,7 @@ from ..course.problems import CourseError
 from ..questions import Question
 from ..quiz.contrast import for_cell
 from ..quiz.contrast_terms import term_question
+from ..quiz.contrast_words import asked_of, literal
 from .items import Item
 
 
@@ -84,11 +85,12 @@ def _in_table(item: Item, lesson: Lesson, table: Comparison, turn: int) -> Step 
         for subject in table.subjects:
             if subject.id in row.cells and cell_id(table.id, row.id, subject.id) == item.id:
                 cell = row.cells[subject.id]
+                goes_with = f"what goes with **{literal(subject.name)}**?"
                 asked = for_cell(table, row.id, subject.id, _own_turn(item, turn))
                 return Step(
                     item,
                     lesson,
-                    prompt=f"{table.title}\n\n**{subject.name}**: {row.dimension}?",
+                    prompt=f"{table.title}\n\n{asked_of(row.dimension, goes_with)}",
                     answer=f"{cell.short}\n\n{cell.note}" if cell.note else cell.short,
                     question=asked.question if asked else None,
                     place=f"{lesson.title} › {table.title}",
@@ -106,7 +108,7 @@ def _of_term(item: Item, lesson: Lesson | None, terms: Sequence[Term], turn: int
     return Step(
         item,
         lesson,
-        prompt=f"What is meant by **{term.term}**?",
+        prompt=f"What is meant by **{literal(term.term)}**?",
         answer=f"{term.short}\n\n{term.long}" if term.long else term.short,
         question=asked[0] if asked else None,
         place=_place(lesson, ""),

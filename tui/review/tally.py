@@ -17,6 +17,9 @@ class Tally(Struct, frozen=True):
     kept: int
     surely_wrong: int = 0
 
+    def __add__(self, more: Tally) -> Tally:
+        return Tally(self.asked + more.asked, self.kept + more.kept, self.surely_wrong + more.surely_wrong)
+
     @property
     def words(self) -> list[str]:
         """A sentence for each thing there is to say."""
@@ -25,6 +28,9 @@ class Tally(Struct, frozen=True):
             it = "it comes back" if count == 1 else "they come back"
             said.append(f"Of {count} you were sure, and wrong: {it} first, the next day.")
         return said
+
+
+NOTHING = Tally(0, 0)
 
 
 def tally(answers: Sequence[AnswerGiven | ItemRecalled]) -> Tally:

@@ -25,8 +25,9 @@ def plain(name: str) -> str:
 
 
 def singular(name: str) -> str:
-    """The plain name without the s of a plural: GANs are looked up as a GAN is."""
-    return plain(name).removesuffix("s")
+    """The plain name without the s of a plural, nor `model` at its end: GANs are looked up as a GAN is, a diffusion
+    model as diffusion."""
+    return plain(name).removesuffix("s").removesuffix(" model")
 
 
 def _short_names(name: str) -> list[str]:
@@ -100,16 +101,32 @@ class Things(Struct, frozen=True, dict=True):
         return self.names.get(plain(name), " ".join(name.split()))
 
     def comparison_of(self, one: str, other: str) -> Place | None:
-        """The first comparison that sets these two side by side, by their names."""
+        """The first comparison that sets these two side by side, by any of their names."""
         for lesson, table in self.comparisons:
-            subjects: dict[str, str] = {}
-            for subject in table.subjects:
-                for name in (self.shown(subject.name), *_short_names(subject.name)):
-                    subjects.setdefault(singular(name), subject.id)
-            a, b = subjects.get(singular(one)), subjects.get(singular(other))
+            a, b = (self._subject(table, name) for name in (one, other))
             if a and b and a != b:
                 return Place(lesson, table.id, (a, b))
         return None
+
+    def _subject(self, table: Comparison, name: str) -> str:
+        """The id of the table's subject that goes by this name, or ''."""
+        wanted = self._names_of(name)
+        return next((subject.id for subject in table.subjects if wanted & self._names_of(subject.name)), "")
+
+    def _names_of(self, name: str) -> set[str]:
+        """All that a thing with this name is called: for short, and by the glossary."""
+        if name not in self._called:
+            own = {singular(known) for known in (name, *_short_names(name))}
+            self._called[name] = own.union(*(entry for entry in self._entries if entry & own))
+        return self._called[name]
+
+    @cached_property
+    def _called(self) -> dict[str, set[str]]:
+        return {}
+
+    @cached_property
+    def _entries(self) -> list[set[str]]:
+        return [{singular(name) for name in (term.term, *term.aliases)} for term in self.terms]
 
     def term_of(self, name: str) -> str:
         """The id of the glossary term with this name, or ''."""

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ..actions.reading import ADDRESS
-from ..actions.table import Action, bar_keys, sheet_bindings
+from ..actions.table import Action, bar_keys, sheet_bindings, without
 from ..render.text import Line, Piece, Styled
-from ..widgets.bars import Buttons, KeyBar
+from ..widgets.bars import KeyBar
 from ..widgets.block import TextBlock
 from .own import OwnSheet
 
@@ -42,15 +42,12 @@ class AddressSheet(OwnSheet[None]):
 
     @property
     def _keys(self) -> tuple[Action, ...]:
-        return ADDRESS if self._is_opened else ADDRESS[1:]
+        return ADDRESS if self._is_opened else without(ADDRESS, "open")
 
     def _lines(self, width: int) -> list[Line]:
         asked = "Open this in the browser?" if self._is_opened else "Carrel does not open such an address; copy it."
         address = Styled([Piece(self._address, "link")])
         return [*Styled([Piece(asked, "strong")]).lines(width, 0), Line(), *address.lines(width, 0), Line()]
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
 
     def action_open(self) -> None:
         if not self._is_opened:

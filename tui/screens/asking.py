@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,27 +12,23 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from ..actions.everywhere import EVERYWHERE
-from ..actions.table import Action, bar_keys, typing_keys
+from ..actions.table import Action, bar_keys, typing_keys, without
 from ..course.model import Lesson
 from ..questions import Question
 from ..quiz.session import Session
 from ..render.feedback import hint_lines, prompt_lines, remark_lines
 from ..widgets.answers import AnswerWidget, answer_widget
-from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.bars import KeyBar, TitleBar
 from ..widgets.block import TextBlock
-
-if TYPE_CHECKING:
-    from ..app import CarrelApp
+from .own import OwnScreen
 
 # A question just shown does not take the Enter that was meant for the one before.
 SETTLE_SECONDS = 0.25
 
 
-class AskingScreen(Screen[None]):
+class AskingScreen(OwnScreen[None]):
     """Shows a session's questions. Leaving it keeps the session, which goes on where it was."""
 
-    app: CarrelApp
-    ACTIONS: ClassVar[tuple[Action, ...]] = ()
     NAME: ClassVar[str] = ""
     about_title = "How to answer"
 
@@ -96,18 +92,18 @@ class AskingScreen(Screen[None]):
 
     async def reload(self) -> None:
         """The course's files have changed: the same step of the quiz, with the questions as they are now."""
-        typed = self.answering.response() if self.answering else ""
-        lesson, session = self.app.examiner.renewed(self.lesson, self.session)
-        same = next((q for q in session.questions if self.question and q.id == self.question.id), None)
-        if same == self.question:
+        question = self.question
+        if question is None:
             return
-        self.lesson, self.session = lesson, session
+        typed = self.answering.response() if self.answering else ""
+        self.lesson, self.session = self.app.examiner.renewed(self.lesson, self.session)
+        same = next((one for one in self.session.questions if one.id == question.id), None)
         if same is None:
             await self.go_on()
-            return
-        await self.ask(same)
-        if typed and self.answering is not None:
-            self.answering.restore(typed)
+        elif same != question:
+            await self.ask(same)
+            if typed and self.answering is not None:
+                self.answering.restore(typed)
 
     def show_results(self) -> None:
         """The quiz is over: show what it came to."""
@@ -156,7 +152,7 @@ class AskingScreen(Screen[None]):
         """Say at the bottom which keys do something now: fewer while one types in a field."""
         self._actions_now = actions
         has_hints = self.question is not None and bool(self.question.hints)
-        shown = (*(a for a in actions if a.method != "hint" or has_hints), *EVERYWHERE)
+        shown = (*(actions if has_hints else without(actions, "hint")), *EVERYWHERE)
         self.key_bar.keys = typing_keys(shown) if isinstance(self.focused, Input) else bar_keys(shown)
 
     def on_descendant_focus(self) -> None:
@@ -181,9 +177,6 @@ class AskingScreen(Screen[None]):
 
     async def on_answer_widget_submitted(self) -> None:
         await self.action_submit()
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
 
     # What keys do in both
 

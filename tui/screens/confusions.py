@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-from textual.app import ComposeResult
-from textual.getters import query_one
-from textual.screen import Screen
 
 from ..actions.everywhere import EVERYWHERE
 from ..actions.review import CONFUSIONS
@@ -15,40 +10,27 @@ from ..actions.table import bar_keys, bindings
 from ..course.problems import CourseError
 from ..render.text import Piece
 from ..review.confusions import Confusion
-from ..widgets.bars import Buttons, KeyBar, TitleBar
-from ..widgets.row_list import Row, RowList
+from ..widgets.row_list import Row
 from .glossary import GlossaryScreen
 from .passage import PassageScreen
-from .study import StudyScreen
-
-if TYPE_CHECKING:
-    from ..app import CarrelApp
+from .rows import RowsScreen
 
 NONE = "You have mixed up nothing so far. When an answer takes one thing for another, the two are listed here."
 
 
-class ConfusionsScreen(Screen[None]):
+class ConfusionsScreen(RowsScreen[None]):
     """Rows to choose from, the most frequent first."""
 
-    app: CarrelApp
     BINDINGS = bindings(CONFUSIONS)
     ACTIONS = CONFUSIONS
-
-    rows = query_one("#rows", RowList)
 
     def __init__(self, mixed_up: Sequence[Confusion]) -> None:
         super().__init__()
         self._mixed_up = mixed_up
 
-    def compose(self) -> ComposeResult:
-        yield TitleBar(id="title")
-        yield RowList(id="rows")
-        yield KeyBar(id="keys")
-
     def on_mount(self) -> None:
-        title = self.query_one(TitleBar)
-        title.lead, title.heading = self.app.desk.course.title, "What you mix up"
-        self.query_one(KeyBar).keys = bar_keys((*CONFUSIONS, *EVERYWHERE))
+        self.title_bar.lead, self.title_bar.heading = self.app.desk.course.title, "What you mix up"
+        self.key_bar.keys = bar_keys((*CONFUSIONS, *EVERYWHERE))
         self.rows.show([self._row(confusion) for confusion in self._mixed_up], NONE)
 
     def _row(self, confusion: Confusion) -> Row:
@@ -60,26 +42,18 @@ class ConfusionsScreen(Screen[None]):
             return "side by side in a comparison"
         return "in the glossary" if confusion.terms else "in the passage that explains it"
 
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
-        self.action_open()
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
-
     # What keys do
-
-    def action_move(self, by: int) -> None:
-        self.rows.move_to(self.rows.cursor + by)
 
     def action_open(self) -> None:
         if not self._mixed_up:
             return
         confusion = self._mixed_up[self.rows.cursor]
         if confusion.place:
-            place = confusion.place
-            self._at_the_desk().open_comparison(place.lesson, place.comparison, place.subjects)
+            if desk := self.app.clear_desk():
+                place = confusion.place
+                desk.open_comparison(place.lesson, place.comparison, place.subjects)
         elif confusion.terms:
-            self.app.push_screen(GlossaryScreen(confusion.terms[0]), self._go_to_lesson)
+            self.app.push_screen(GlossaryScreen(*confusion.terms), self._go_to_lesson)
         else:
             self._show_passage(confusion)
 
@@ -98,13 +72,5 @@ class ConfusionsScreen(Screen[None]):
             self.notify("No passage is named that sets them apart.", timeout=4)
 
     def _go_to_lesson(self, lesson: str | None) -> None:
-        if lesson is not None:
-            self._at_the_desk().open_lesson(lesson)
-
-    def _at_the_desk(self) -> StudyScreen:
-        """The desk, with whatever lies on it put away."""
-        while len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
-        desk = self.app.screen
-        assert isinstance(desk, StudyScreen)
-        return desk
+        if lesson is not None and (desk := self.app.clear_desk()):
+            desk.go_to(lesson)

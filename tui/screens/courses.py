@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from ..actions.study import COURSES
 from ..actions.table import bar_keys, sheet_bindings
 from ..course.catalogue import Entry
-from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.bars import KeyBar, TitleBar
 from .own import OwnSheet
 
 
@@ -46,17 +46,15 @@ class CoursesScreen(OwnSheet[Path | None]):
 
     def _words(self, entry: Entry) -> Content:
         if entry.manifest is None:
-            return Content(f"{entry.folder.name}\n  can't be opened: {entry.trouble}")
-        mark = "▸ " if entry.folder == self._open_folder else "  "
-        about = entry.manifest.summary or f"{len(entry.manifest.lessons)} lessons"
-        return Content.assemble(f"{mark}{entry.manifest.title}", (f"\n  {about}", "dim"))
+            return Content.assemble((entry.folder.name, "bold"), f"\ncan't be opened: {entry.trouble}")
+        mark = " · on the desk" if entry.folder == self._open_folder else ""
+        count = len(entry.manifest.lessons)
+        about = entry.manifest.summary or f"{count} lesson{'' if count == 1 else 's'}"
+        return Content.assemble((entry.manifest.title, "bold"), mark, (f"\n{about}", "dim"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.dismiss(self._entries[event.option_index].folder)
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
 
     def action_open(self) -> None:
         self.query_one(OptionList).action_select()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..progress.state import Place
-from .study import StudyScreen
 
 if TYPE_CHECKING:
     from ..routes import Routes
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
 
 def follow(app: Routes, target: str) -> None:
     """Go where this target leads; from any screen but the desk, only to what opens over it."""
-    study = app.screen_stack[0]
     lesson_id, _, section = target.partition("#")
     if target.startswith("term:"):
         _open_term(app, target.removeprefix("term:"))
@@ -21,12 +19,12 @@ def follow(app: Routes, target: str) -> None:
         from .address import AddressSheet
 
         app.push_screen(AddressSheet(target))
-    elif not isinstance(study, StudyScreen):
+    elif (study := app.study) is None:
         return
     elif target.startswith("glossary:"):
         study.action_glossary(target.removeprefix("glossary:"))
     elif not lesson_id or app.desk.course.index(lesson_id) is not None:
-        study.open_lesson(lesson_id or study.lesson_id, Place("read", section, -1) if section else None)
+        study.go_to(lesson_id or study.lesson_id, Place("read", section, -1) if section else None)
     else:
         app.notify(f"The course has no lesson {lesson_id!r} yet.", severity="warning", markup=False)
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.getters import query_one
-from textual.widgets import Input
 
 from ..actions.everywhere import EVERYWHERE
 from ..actions.finding import GLOSSARY
@@ -15,89 +12,71 @@ from ..actions.table import bindings, field_keys
 from ..course.model import Term
 from ..course.problems import CourseError
 from ..render.text import Piece
-from ..widgets.bars import Buttons, KeyBar, TitleBar
-from ..widgets.field import Field
 from ..widgets.lines import Painter
 from ..widgets.row_list import RowList
 from ..widgets.term import TermView
-from .own import OwnScreen
-
-if TYPE_CHECKING:
-    from ..app import CarrelApp
+from .rows import FilterScreen
 
 NO_GLOSSARY = "This course has no glossary. Escape leads back."
 NONE = "No term has these letters."
 NARROW = 64
 
 
-class GlossaryScreen(OwnScreen[str | None]):
+class GlossaryScreen(FilterScreen[str | None]):
     """Lists terms; dismissed with the id of the lesson that teaches the chosen one, or None."""
 
-    app: CarrelApp
     BINDINGS = bindings(GLOSSARY)
     ACTIONS = GLOSSARY
+    PLACEHOLDER = "Filter the terms"
 
-    title_bar = query_one("#title", TitleBar)
-    field = query_one("#field", Input)
-    rows = query_one("#rows", RowList)
     meaning = query_one("#meaning", TermView)
 
-    def __init__(self, term_id: str = "") -> None:
+    def __init__(self, term_id: str = "", beside: str = "") -> None:
+        """Opens at one term; `beside` is the id of another to tell it from, besides those that its author names."""
         super().__init__()
         self._wanted = term_id
+        self._beside = beside
         self._terms: list[Term] = []
         self._listed: list[Term] = []
         self._instead = NO_GLOSSARY
 
-    def compose(self) -> ComposeResult:
-        yield TitleBar(id="title")
-        yield Field(placeholder="Filter the terms", max_length=200, compact=True, id="field")
+    def compose_rows(self) -> ComposeResult:
         with Container(id="terms"):
             yield RowList(id="rows")
             yield TermView(id="meaning")
-        yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         course = self.app.desk.course
         self.title_bar.lead, self.title_bar.heading = course.title, "Glossary"
-        self.query_one(KeyBar).keys = field_keys((*GLOSSARY, *EVERYWHERE))
+        self.key_bar.keys = field_keys((*GLOSSARY, *EVERYWHERE))
         try:
             self._terms = sorted(course.terms(), key=lambda term: term.term.casefold())
         except CourseError as error:
             self._instead = error.problems[0].sentence()
         self.set_class(self.app.size.width < NARROW, "-narrow")
         self.field.focus()
-        self._filter()
+        self.list_rows()
         self._choose(self._wanted)
 
     def on_resize(self) -> None:
         self.set_class(self.size.width < NARROW, "-narrow")
 
-    def on_input_changed(self, message: Input.Changed) -> None:
-        self._filter()
-
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        self.action_open()
-
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
+    def row_clicked(self) -> None:
         self._show_meaning()
 
     def on_painter_followed(self, message: Painter.Followed) -> None:
         target = message.target.removeprefix("term:")
         if target != message.target:
             self.field.value = ""
-            self._filter()
+            self.list_rows()
             self._choose(target)
         elif self.app.desk.course.index(message.target) is not None:
             self.dismiss(message.target)
         else:
             self.app.follow(message.target)
 
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
-
-    def action_move(self, rows: int) -> None:
-        self.rows.move_to(self.rows.cursor + rows)
+    def action_move(self, by: int) -> None:
+        super().action_move(by)
         self._show_meaning()
 
     def action_scroll(self, direction: int) -> None:
@@ -110,14 +89,11 @@ class GlossaryScreen(OwnScreen[str | None]):
         elif term is not None:
             self.notify("No lesson is named for this term.", timeout=3)
 
-    def action_back(self) -> None:
-        self.dismiss(None)
-
     @property
     def _chosen(self) -> Term | None:
         return self._listed[self.rows.cursor] if self._listed else None
 
-    def _filter(self) -> None:
+    def list_rows(self) -> None:
         """List the terms with the field's letters in their names, then those that have them in the definition."""
         letters = " ".join(self.field.value.casefold().split())
         by_name = [t for t in self._terms if any(letters in name.casefold() for name in (t.term, *t.aliases))]
@@ -141,6 +117,8 @@ class GlossaryScreen(OwnScreen[str | None]):
             self.meaning.show(NONE if self._terms else self._instead)
             return
         confused = [other for other in self._terms if other.id in term.confused_with]
+        if term.id == self._wanted and self._beside not in term.confused_with:
+            confused[:0] = [other for other in self._terms if other.id == self._beside]
         course = self.app.desk.course
         place = course.index(term.lesson)
         self.meaning.show((term, confused, "" if place is None else course.heads[place].title))

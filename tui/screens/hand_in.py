@@ -9,7 +9,7 @@ from ..actions.quiz import HAND_IN
 from ..actions.table import bar_keys, sheet_bindings
 from ..quiz.session import Session
 from ..render.feedback import hand_in_lines
-from ..widgets.bars import Buttons, KeyBar
+from ..widgets.bars import KeyBar
 from ..widgets.block import TextBlock
 from .own import OwnSheet
 
@@ -33,9 +33,6 @@ class HandInScreen(OwnSheet[bool]):
     def on_mount(self) -> None:
         self.query_one(KeyBar).keys = bar_keys(HAND_IN)
         self.query_one("#said").focus()
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
 
     def action_confirm(self) -> None:
         self.dismiss(True)

@@ -10,7 +10,7 @@ from textual.getters import query_one
 from ..actions.everywhere import EVERYWHERE
 from ..actions.table import Action, bar_keys
 from ..progress.state import LabState
-from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.bars import KeyBar, TitleBar
 from ..widgets.lab import LabPane
 from .lab_host import LabHost
 
@@ -57,9 +57,6 @@ class LabScreen(LabHost):
     def on_lab_pane_left(self) -> None:
         if self.is_current:
             self.app.pop_screen()
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.app.press(self, message.action)
 
     def _show_keys(self) -> None:
         self.key_bar.keys = bar_keys((*self.actions, *EVERYWHERE))

@@ -5,17 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
+from .own import OwnScreen
 
 if TYPE_CHECKING:
-    from ..app import CarrelApp
     from ..widgets.lab import LabPane
 
 
-class LabHost(Screen[None]):
+class LabHost(OwnScreen[None]):
     """Opens what a lab asks for."""
 
-    app: CarrelApp
     # The lab on this screen, once there is one.
     lab: LabPane | None = None
 

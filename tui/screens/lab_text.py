@@ -8,18 +8,18 @@ from textual.containers import Vertical
 from textual.widgets import TextArea
 
 from ..actions.lab import WRITING
-from ..actions.table import bindings, field_keys
+from ..actions.table import field_keys, sheet_bindings
 from ..labs.base import LabError, Text
 from ..labs.own import FILE, own_text
 from ..labs.settings import checked
-from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.bars import KeyBar, TitleBar
 from .own import OwnSheet
 
 
 class LabTextSheet(OwnSheet[str | None]):
     """A field for the text of a control; dismissed with it, or with None."""
 
-    BINDINGS = bindings(WRITING)
+    BINDINGS = sheet_bindings(WRITING, typing=True)
     ACTIONS = WRITING
 
     def __init__(self, control: Text, value: str) -> None:
@@ -42,9 +42,6 @@ class LabTextSheet(OwnSheet[str | None]):
         # What stands there gives way to what is pasted.
         self.area.select_all()
         self.area.focus()
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
 
     @work(exclusive=True)
     async def action_done(self) -> None:

@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from textual.app import ComposeResult
-from textual.getters import query_one
-
 from ..actions.everywhere import EVERYWHERE
 from ..actions.lab import LABS
 from ..actions.table import bar_keys, bindings
 from ..labs.catalogue import titles
 from ..render.text import Piece
-from ..widgets.bars import Buttons, KeyBar, TitleBar
-from ..widgets.row_list import RowList
-from .own import OwnScreen
-
-if TYPE_CHECKING:
-    from ..app import CarrelApp
+from .rows import RowsScreen
 
 
-class LabsScreen(OwnScreen[str | None]):
+class LabsScreen(RowsScreen[str | None]):
     """Rows of labs; dismissed with the kind that is chosen, or None."""
 
-    app: CarrelApp
     BINDINGS = bindings(LABS)
     ACTIONS = LABS
 
-    rows = query_one("#rows", RowList)
-
-    def compose(self) -> ComposeResult:
-        yield TitleBar(id="title")
-        yield RowList(id="rows")
-        yield KeyBar(id="keys")
-
     def on_mount(self) -> None:
-        title = self.query_one(TitleBar)
-        title.lead, title.heading = self.app.desk.course.title, "All labs"
-        self.query_one(KeyBar).keys = bar_keys((*LABS, *EVERYWHERE))
+        self.title_bar.lead, self.title_bar.heading = self.app.desk.course.title, "All labs"
+        self.key_bar.keys = bar_keys((*LABS, *EVERYWHERE))
         self._kinds = list(titles())
         rows = []
         for title_of in titles().values():
@@ -45,19 +26,5 @@ class LabsScreen(OwnScreen[str | None]):
             rows.append([[Piece(name, "strong"), Piece(colon + about)]])
         self.rows.show(rows)
 
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
-        self.action_open()
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.app.press(self, message.action)
-
-    # What keys do
-
-    def action_move(self, by: int) -> None:
-        self.rows.move_to(self.rows.cursor + by)
-
     def action_open(self) -> None:
         self.dismiss(self._kinds[self.rows.cursor])
-
-    def action_back(self) -> None:
-        self.dismiss(None)

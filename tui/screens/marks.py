@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from textual.app import ComposeResult
-from textual.getters import query_one
-
 from ..actions.everywhere import EVERYWHERE
 from ..actions.marking import MARKS
 from ..actions.table import bar_keys, bindings
@@ -16,52 +11,30 @@ from ..marking import Mark
 from ..progress.state import Place
 from ..render.marks import signs
 from ..render.text import Piece
-from ..widgets.bars import Buttons, KeyBar, TitleBar
-from ..widgets.row_list import Row, RowList
+from ..widgets.row_list import Row
 from .note import NoteScreen
-from .own import OwnScreen
-
-if TYPE_CHECKING:
-    from ..app import CarrelApp
+from .rows import RowsScreen
 
 NONE = "No bookmarks and no notes yet. In a lesson, b puts a bookmark on the section at the top, and e writes a note."
 # Of a longer first line of a note the beginning is shown.
 LONGEST = 300
 
 
-class MarksScreen(OwnScreen[Visit | None]):
+class MarksScreen(RowsScreen[Visit | None]):
     """Lists marks; dismissed with the place of the one chosen, or None."""
 
-    app: CarrelApp
     BINDINGS = bindings(MARKS)
     ACTIONS = MARKS
-
-    title_bar = query_one("#title", TitleBar)
-    rows = query_one("#rows", RowList)
 
     def __init__(self) -> None:
         super().__init__()
         self._marks: list[Mark] = []
         self._removed: list[Mark] = []
 
-    def compose(self) -> ComposeResult:
-        yield TitleBar(id="title")
-        yield RowList(id="rows")
-        yield KeyBar(id="keys")
-
     def on_mount(self) -> None:
         self.title_bar.lead, self.title_bar.heading = self.app.desk.course.title, "Bookmarks and notes"
-        self.query_one(KeyBar).keys = bar_keys((*MARKS, *EVERYWHERE))
+        self.key_bar.keys = bar_keys((*MARKS, *EVERYWHERE))
         self._show(0)
-
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
-        self.action_open()
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.app.press(self, message.action)
-
-    def action_move(self, rows: int) -> None:
-        self.rows.move_to(self.rows.cursor + rows)
 
     def action_open(self) -> None:
         if mark := self._chosen:
@@ -87,9 +60,6 @@ class MarksScreen(OwnScreen[Visit | None]):
             self._set(self._removed.pop(), True)
         else:
             self.notify("Nothing was taken away here.", timeout=2)
-
-    def action_back(self) -> None:
-        self.dismiss(None)
 
     @property
     def _chosen(self) -> Mark | None:

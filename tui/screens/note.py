@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from ..actions.marking import NOTE
-from ..actions.table import bar_keys, bindings
+from ..actions.table import bar_keys, sheet_bindings
 from ..course.model import Lesson
 from ..editor import EditorError, edited, set_aside
 from ..marking import MOST_CHARACTERS, tidy
-from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.bars import KeyBar, TitleBar
 from .own import OwnSheet
-
-if TYPE_CHECKING:
-    from ..app import CarrelApp
 
 # What was written is kept once it has rested this long, and while one writes on after as many such moments.
 REST_SECONDS = 2.0
@@ -41,8 +36,7 @@ class NoteArea(TextArea):
 class NoteScreen(OwnSheet[None]):
     """A sheet with the note on a section, '' for the lesson as a whole."""
 
-    app: CarrelApp
-    BINDINGS = bindings(NOTE)
+    BINDINGS = sheet_bindings(NOTE, typing=True)
     ACTIONS = NOTE
 
     def __init__(self, lesson: Lesson, section: str) -> None:
@@ -81,9 +75,6 @@ class NoteScreen(OwnSheet[None]):
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         self._count()
 
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
-
     def action_editor(self) -> None:
         self._keep()
         text = self.area.text
@@ -100,9 +91,6 @@ class NoteScreen(OwnSheet[None]):
             # As one edit, so that Ctrl+Z takes it back.
             self.area.replace(tidy(outcome), (0, 0), self.area.document.end)
             self._keep()
-
-    def action_help(self) -> None:
-        self.app.action_help()
 
     def action_back(self) -> None:
         had = bool(self.app.marking.notes(self._lesson).get(self._section))

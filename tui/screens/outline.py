@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.getters import query_one
 
 from ..actions.marking import OUTLINE
 from ..actions.table import bar_keys, sheet_bindings
@@ -15,24 +13,19 @@ from ..course.model import Lesson
 from ..progress.state import Place
 from ..render.outline import legend, outline_rows, present, stops
 from ..render.text import Styled
-from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.bars import KeyBar, TitleBar
 from ..widgets.block import TextBlock
 from ..widgets.row_list import RowList
 from .note import NoteScreen
 from .own import OwnSheet
-
-if TYPE_CHECKING:
-    from ..app import CarrelApp
+from .rows import RowsScreen
 
 
-class OutlineScreen(OwnSheet[Place | None]):
+class OutlineScreen(OwnSheet[Place | None], RowsScreen[Place | None]):
     """A lesson's sections and headings; dismissed with the place chosen, or None."""
 
-    app: CarrelApp
     BINDINGS = sheet_bindings(OUTLINE)
     ACTIONS = OUTLINE
-
-    rows = query_one("#rows", RowList)
 
     def __init__(
         self,
@@ -57,23 +50,13 @@ class OutlineScreen(OwnSheet[Place | None]):
             yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        title = self.query_one(TitleBar)
-        title.heading = "Outline"
-        title.asides = (f"{len(self._lesson.sections)} sections", f"{len(self._lesson.sections)}")
-        self.query_one(KeyBar).keys = bar_keys(OUTLINE)
+        self.title_bar.heading = "Outline"
+        self.title_bar.asides = (f"{len(self._lesson.sections)} sections", f"{len(self._lesson.sections)}")
+        self.key_bar.keys = bar_keys(OUTLINE)
         self._show(self._here)
-
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
-        self.action_open()
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
 
     def action_open(self) -> None:
         self.dismiss(self._stops[self.rows.cursor].place)
-
-    def action_move(self, rows: int) -> None:
-        self.rows.move_to(self.rows.cursor + rows)
 
     def action_bookmark(self) -> None:
         section = self._stops[self.rows.cursor].section
@@ -84,9 +67,6 @@ class OutlineScreen(OwnSheet[Place | None]):
     def action_note(self) -> None:
         section = self._stops[self.rows.cursor].section
         self.app.push_screen(NoteScreen(self._lesson, section), lambda _: self._show(self.rows.cursor))
-
-    def action_back(self) -> None:
-        self.dismiss(None)
 
     def _show(self, cursor: int) -> None:
         marks = self._marks()

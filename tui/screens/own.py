@@ -1,11 +1,17 @@
-"""What Carrel's screens have in common: each is left once, however often one asks for it."""
+"""What Carrel's screens have in common: each is left once, and its bars are pressed with the mouse as keys are."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
+
+from ..actions.table import Action
+from ..widgets.bars import Buttons
+
+if TYPE_CHECKING:
+    from ..app import CarrelApp
 
 R = TypeVar("R")
 
@@ -13,12 +19,17 @@ R = TypeVar("R")
 class OwnScreen(Screen[R]):
     """A screen that is put away once. (Textual takes the one below for a second click or Enter on the way out.)"""
 
+    app: CarrelApp
+    # The table of what can be done here.
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+
     def dismiss(self, result: R | None = None) -> AwaitComplete:
         return super().dismiss(result) if self.is_current else AwaitComplete()
 
+    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
+        await self.app.press(self, message.action)
 
-class OwnSheet(ModalScreen[R]):
+
+# Textual takes default styles along the first of the bases only, and a sheet's are ModalScreen's.
+class OwnSheet(ModalScreen[R], OwnScreen[R]):
     """The same, lying over another screen."""
-
-    def dismiss(self, result: R | None = None) -> AwaitComplete:
-        return super().dismiss(result) if self.is_current else AwaitComplete()

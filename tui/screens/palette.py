@@ -8,8 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from rich.text import Text
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
+from textual.events import Click
 from textual.system_commands import SystemCommandsProvider
 from textual.widgets import Input
 
@@ -34,8 +36,25 @@ class Way(NamedTuple):
     go: Callable[[], Any]
 
 
+class Commands(CommandList):
+    """Textual's, whose `_on_click` looks up the option that was painted where one clicked: in 8.2.8 an IndexError
+    when the list has been filled anew since, with fewer. (`OptionList` is refilled nowhere else in Carrel.)"""
+
+    async def _on_click(self, event: Click) -> None:
+        event.prevent_default()
+        if event.style.meta.get("option", -1) < self.option_count:
+            await super()._on_click(event)
+        else:
+            # Nor is it a click beside the sheet, which would close it.
+            event.stop()
+
+
 class Palette(CommandPalette):
     """Textual's, which a Page Down before its list is laid out ends, and so does a second Enter."""
+
+    def compose(self) -> ComposeResult:
+        for widget in super().compose():
+            yield Commands() if isinstance(widget, CommandList) else widget
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         return super().dismiss(result) if self.is_current else AwaitComplete()
@@ -96,13 +115,8 @@ class Places(SystemCommandsProvider):
         return [Way(f"Theme: {name}", "Theme", partial(self._dress, name)) for name in self._desk.available_themes]
 
     def _open(self, lesson_id: str, section: str) -> None:
-        study = self._desk.study
-        if study is None:
-            return
-        while len(self._desk.screen_stack) > 1:
-            self._desk.pop_screen()
-        study.open_lesson(lesson_id, Place("read", section, -1) if section else None)
-        study.leave_list()
+        if study := self._desk.clear_desk():
+            study.go_to(lesson_id, Place("read", section, -1) if section else None)
 
     def _dress(self, name: str) -> None:
         self._desk.theme = name

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from ..actions.everywhere import EVERYWHERE
 from ..actions.quiz import PASSAGE
-from ..actions.table import bar_keys, bindings
+from ..actions.table import bar_keys, bindings, only
 from ..course.contrasts import contrast_name
 from ..course.model import Lesson
 from ..progress.state import Place
 from ..questions import Question
 from ..render.lesson import chunks
-from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.bars import KeyBar, TitleBar
 from ..widgets.lines import Painter
 from ..widgets.reader import Reader
+from .own import OwnScreen
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
@@ -41,10 +41,9 @@ def table_of(lesson: Lesson, question: Question) -> str:
     return next((table.title for table in lesson.comparisons if name and table.id == name.table), "")
 
 
-class PassageScreen(Screen[None]):
+class PassageScreen(OwnScreen[None]):
     """A lesson open at one section, whose lines bear a mark. Reading here moves nothing in your progress."""
 
-    app: CarrelApp
     BINDINGS = bindings(PASSAGE)
     ACTIONS = PASSAGE
 
@@ -61,7 +60,7 @@ class PassageScreen(Screen[None]):
     def on_mount(self) -> None:
         title = self.query_one(TitleBar)
         title.lead, title.heading = self.lesson.title, self.lesson.section_title(self.section)
-        self.query_one(KeyBar).keys = bar_keys((*PASSAGE, *EVERYWHERE[:1]))
+        self.query_one(KeyBar).keys = bar_keys((*PASSAGE, *only(EVERYWHERE, "help")))
         reader = self.query_one(Reader)
         reader.show(chunks(self.lesson), Place("read", self.section, -1))
         reader.mark({self.section: {"explains"}})
@@ -72,9 +71,6 @@ class PassageScreen(Screen[None]):
             self.app.follow(message.target)
         else:
             self.notify("Go back to the quiz first; links between lessons open from the desk.", timeout=4)
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
 
     def action_back(self) -> None:
         self.app.pop_screen()

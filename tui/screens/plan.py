@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.worker import get_current_worker
 
 from ..actions.review import PLAN
@@ -17,20 +16,20 @@ from ..render.text import Line
 from ..review.next_step import Step as NextStep
 from ..review.planner import LEAST_MINUTES, MOST_MINUTES, Reading, Stock
 from ..review.steps import Step, steps
-from ..widgets.bars import Buttons, KeyBar
+from ..widgets.bars import KeyBar
 from ..widgets.block import TextBlock
+from .own import OwnSheet
 
 if TYPE_CHECKING:
-    from ..app import CarrelApp
+    from ..review.foresight import Foresight
 
 CHOICES = (5, 10, 15, 20, 30)
 USUAL = 10
 
 
-class PlanScreen(ModalScreen[None]):
+class PlanScreen(OwnSheet[None]):
     """A small sheet over the desk; what it plans from is looked up beside it."""
 
-    app: CarrelApp
     BINDINGS = sheet_bindings(PLAN)
     ACTIONS = PLAN
 
@@ -41,6 +40,7 @@ class PlanScreen(ModalScreen[None]):
         self._stock: Stock | None = None
         # Each item that may be asked, ready to be asked.
         self._steps: dict[str, Step] = {}
+        self._foresight: Foresight | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
@@ -55,6 +55,8 @@ class PlanScreen(ModalScreen[None]):
 
     @work(thread=True)
     def _look_up(self) -> None:
+        # It brings the scheduler with it, as does the board.
+        from ..review.foresight import Foresight
         from .loading import load
 
         desk = self.app.desk
@@ -63,10 +65,10 @@ class PlanScreen(ModalScreen[None]):
         longest = stock.plan(MOST_MINUTES)
         ready = {step.item.id: step for step in steps(desk.course, longest.items, board.today(now).toordinal())}
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, stock, ready)
+            self.app.call_from_thread(self._show, stock, ready, Foresight(board.ledger.book, board.today(now)))
 
-    def _show(self, stock: Stock, ready: dict[str, Step]) -> None:
-        self._stock, self._steps = stock, ready
+    def _show(self, stock: Stock, ready: dict[str, Step], foresight: Foresight) -> None:
+        self._stock, self._steps, self._foresight = stock, ready, foresight
         self.query_one("#text", TextBlock).redraw()
 
     def _lines(self, width: int) -> list[Line]:
@@ -87,9 +89,6 @@ class PlanScreen(ModalScreen[None]):
         event.stop()
         self._choose(int(self._typed or USUAL))
 
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
-
     def action_step(self, by: int) -> None:
         """The next of the usual choices."""
         self._typed = ""
@@ -98,7 +97,7 @@ class PlanScreen(ModalScreen[None]):
             self._choose(beyond[0] if by > 0 else beyond[-1])
 
     def action_begin(self) -> None:
-        if self._stock is None:
+        if self._stock is None or self._foresight is None:
             return
         plan = self._stock.plan(self._minutes)
         asked = [self._steps[item.id] for item in plan.items if item.id in self._steps]
@@ -106,7 +105,7 @@ class PlanScreen(ModalScreen[None]):
         if asked:
             from .review import ReviewScreen
 
-            self.app.switch_screen(ReviewScreen(self.app, asked, reading))
+            self.app.switch_screen(ReviewScreen(self.app, asked, self._foresight, reading))
         elif reading:
             self.app.pop_screen()
             self.app.do_next(reading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..actions.quiz import QUIZ
-from ..actions.table import Action, bindings
+from ..actions.table import Action, bindings, only, without
 from ..progress.events import Certainty
 from ..questions import AnswerError, Question
 from ..quiz.session import Outcome
@@ -26,7 +26,7 @@ class QuizScreen(AskingScreen):
 
     @property
     def open_actions(self) -> tuple[Action, ...]:
-        return tuple(action for action in QUIZ if action.method != "explain")
+        return without(QUIZ, "explain")
 
     async def go_on(self) -> None:
         """The next open question, or the results when there is none."""
@@ -111,22 +111,20 @@ class QuizScreen(AskingScreen):
         if self.answering is not None and outcome.final:
             self.answering.show_graded(outcome.grade, response)
         self.feedback.show(lambda width: feedback_lines(question, outcome, response, width))
-        rest = tuple(action for action in QUIZ if action.method in ("explain", "leave"))
-        self.show_keys((GO_ON if outcome.final else TRY_AGAIN, *rest))
+        self.show_keys((GO_ON if outcome.final else TRY_AGAIN, *only(QUIZ, "explain", "leave")))
         self.show_progress()
         self.page.focus()
         self.call_after_refresh(self.feedback.scroll_visible, animate=False)
 
     async def _try_again(self) -> None:
-        """The same question once more, with its next hint; the hint may take wrong choices back."""
+        """The same question once more, with its next hint; what was wrong is taken back if its author wants that."""
         question, widget = self.question, self.answering
         if question is None or widget is None:
             return
         response = widget.response()
-        shown = self.session.hints_shown(question)
-        if shown < len(question.hints):
-            if getattr(question.hints[shown], "clear_wrong", False):
-                response = question.without_wrong(response)
+        if question.clear_wrong:
+            response = question.without_wrong(response)
+        if self.session.hints_shown(question) < len(question.hints):
             self.session = self.app.examiner.show_hint(self.session, question)
         await self.ask(question)
         if response and self.answering is not None:

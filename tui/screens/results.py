@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.getters import query_one
-from textual.screen import Screen
 
 from ..actions.everywhere import EVERYWHERE
 from ..actions.quiz import RESULTS
 from ..actions.table import bar_keys, bindings
 from ..course.model import Lesson
-from ..questions import Question
 from ..quiz.result import Result
 from ..render.feedback import result_lines
-from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.bars import KeyBar, TitleBar
 from ..widgets.block import TextBlock
+from .own import OwnScreen
 from .passage import show_passage
 
-if TYPE_CHECKING:
-    from ..app import CarrelApp
 
-
-class ResultsScreen(Screen[None]):
+class ResultsScreen(OwnScreen[None]):
     """Shows a finished quiz."""
 
-    app: CarrelApp
     BINDINGS = bindings(RESULTS)
     ACTIONS = RESULTS
 
@@ -54,12 +47,10 @@ class ResultsScreen(Screen[None]):
         self.query_one(KeyBar).keys = bar_keys((*RESULTS, *EVERYWHERE))
         self.page.focus()
 
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
-
     def action_retry_missed(self) -> None:
         if self.result.missed:
-            self._retry(self.result.missed)
+            self.app.pop_screen()
+            self.app.take_quiz(self.lesson, self.result.missed)
         else:
             self.notify("Nothing to retry: every answer was right.", timeout=4)
 
@@ -68,8 +59,8 @@ class ResultsScreen(Screen[None]):
         self.app.take_quiz(self.lesson, again=True)
 
     def action_next_lesson(self) -> None:
-        self.app.pop_screen()
-        self.call_later(self.app.screen.run_action, "next_lesson")
+        if desk := self.app.clear_desk():
+            desk.action_next_lesson()
 
     def action_explain(self) -> None:
         if self.result.missed:
@@ -77,7 +68,3 @@ class ResultsScreen(Screen[None]):
 
     def action_leave(self) -> None:
         self.app.pop_screen()
-
-    def _retry(self, questions: tuple[Question, ...]) -> None:
-        self.app.pop_screen()
-        self.app.take_quiz(self.lesson, questions)

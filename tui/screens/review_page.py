@@ -9,23 +9,25 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from ..actions.everywhere import EVERYWHERE
 from ..actions.review import REVIEW_PAGE
 from ..actions.table import bar_keys, bindings
+from ..progress.events import RecallTakenBack
 from ..render.review import page_lines
 from ..review.next_step import Step as NextStep
 from ..review.steps import Step
-from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..review.tally import NOTHING, Tally
+from ..widgets.bars import KeyBar, TitleBar
 from ..widgets.block import TextBlock
+from .own import OwnScreen
 from .passage import PassageScreen
 
 if TYPE_CHECKING:
     from ..app import CarrelApp
     from ..review.confusions import Confusion
-    from ..review.tally import Tally
+    from ..review.foresight import Foresight
 
 # At a review's end no more of them than this are named.
 CONFUSIONS_NAMED = 3
@@ -38,23 +40,41 @@ class Standing(Struct, frozen=True):
     apart: list[Step]
     sentences: list[str]
     instead: NextStep
+    foresight: Foresight
 
 
-class ReviewPage(Screen[None]):
+class LastCard(Struct, frozen=True):
+    """The card judged last, in the event with the id `recall`; how the review went `before` it."""
+
+    step: Step
+    recall: str
+    foresight: Foresight
+    before: Tally
+
+    def take_back(self, app: CarrelApp) -> None:
+        """What was said of the card was a slip: as if it had not been said."""
+        app.desk.record(RecallTakenBack, recall=self.recall)
+        self.foresight.take_back()
+        app.notify("Taken back: the card is asked again.", timeout=3)
+
+
+class ReviewPage(OwnScreen[None]):
     """Looks up what is due and begins to ask it; after that, or where it is nothing, says when there is more."""
 
-    app: CarrelApp
     BINDINGS = bindings(REVIEW_PAGE)
     ACTIONS = REVIEW_PAGE
 
     page = query_one("#page", VerticalScroll)
     text = query_one("#text", TextBlock)
 
-    def __init__(self, tally: Tally | None = None, then: NextStep | None = None) -> None:
-        """`tally` is of the review that is over, `then` what was planned to follow it."""
+    def __init__(
+        self, tally: Tally | None = None, then: NextStep | None = None, last: LastCard | None = None
+    ) -> None:
+        """`tally` is of the review that is over, `then` what was planned to follow it, `last` a card at its end."""
         super().__init__()
         self._tally = tally
         self._then = then
+        self._last = last
         self._mixed_up: list[Confusion] = []
         self._standing: Standing | None = None
         self._passages_shown = 0
@@ -75,6 +95,7 @@ class ReviewPage(Screen[None]):
     @work(thread=True)
     def _look_up(self) -> None:
         # Beside the screen: after weeks of answers elsewhere it may take seconds.
+        from ..review.foresight import Foresight
         from ..review.queue import in_words
         from ..review.steps import steps
         from .loading import load
@@ -89,6 +110,7 @@ class ReviewPage(Screen[None]):
             apart=steps(desk.course, [due.item for due in queue.set_apart], turn),
             sentences=in_words(queue),
             instead=self._then or board.next_step(desk.state, now),
+            foresight=Foresight(board.ledger.book, board.today(now)),
         )
         worker = get_current_worker()
         if not worker.is_cancelled:
@@ -106,6 +128,7 @@ class ReviewPage(Screen[None]):
         self.text.show(lambda width: page_lines(self._heading, self._sentences(standing), standing.apart, width))
         absent = set() if standing.apart else {"explain", "ask_apart"}
         absent |= set() if self._mixed_up else {"confusions"}
+        absent |= set() if self._last else {"undo"}
         keys = tuple(action for action in REVIEW_PAGE if action.method not in absent)
         self.query_one(KeyBar).keys = bar_keys((*keys, *EVERYWHERE))
 
@@ -121,13 +144,13 @@ class ReviewPage(Screen[None]):
     def _begin(self) -> None:
         """Ask what is due, unless that was just done."""
         if self._standing and self._standing.asked and self._tally is None and self.is_active:
-            self._ask(self._standing.asked)
+            self._ask(self._standing.asked, self._standing.foresight)
 
-    def _ask(self, steps: list[Step]) -> None:
+    def _ask(self, steps: list[Step], foresight: Foresight, before: Tally = NOTHING) -> None:
         # Late: the review ends on this page.
         from .review import ReviewScreen
 
-        self.app.switch_screen(ReviewScreen(self.app, steps))
+        self.app.switch_screen(ReviewScreen(self.app, steps, foresight, self._then, before))
 
     @property
     def _heading(self) -> str:
@@ -140,13 +163,10 @@ class ReviewPage(Screen[None]):
         if self._then:
             said.append(f"{self._then.words} (Enter).")
         elif standing.asked:
-            said.append(f"{len(standing.asked)} more can be asked now: Esc, then v.")
+            said.append(f"{len(standing.asked)} more can be asked now (Enter).")
         elif standing.instead.action in ("read", "quiz"):
             said.append(f"{standing.instead.words} (Enter).")
         return said
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
 
     # What keys do
 
@@ -160,7 +180,12 @@ class ReviewPage(Screen[None]):
 
     def action_ask_apart(self) -> None:
         if self._standing and self._standing.apart:
-            self._ask(self._standing.apart)
+            self._ask(self._standing.apart, self._standing.foresight)
+
+    def action_undo(self) -> None:
+        if self._last:
+            self._last.take_back(self.app)
+            self._ask([self._last.step], self._last.foresight, self._last.before)
 
     def action_confusions(self) -> None:
         if self._mixed_up:
@@ -169,7 +194,10 @@ class ReviewPage(Screen[None]):
             self.app.push_screen(ConfusionsScreen(self._mixed_up))
 
     def action_go_on(self) -> None:
-        """Back to the desk, at what to do instead."""
+        """Ask what is left; or back to the desk, at what to do instead."""
+        if self._standing and self._standing.asked and not self._then:
+            self._ask(self._standing.asked, self._standing.foresight)
+            return
         instead = self._standing.instead if self._standing else None
         self.app.pop_screen()
         if instead and instead.lesson:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from ..actions.everywhere import EVERYWHERE
@@ -17,13 +13,8 @@ from ..actions.table import bindings, field_keys
 from ..course.problems import CourseError
 from ..course.search import Hit, Index, entries
 from ..render.text import Piece
-from ..widgets.bars import Buttons, KeyBar, TitleBar
-from ..widgets.field import Field
-from ..widgets.row_list import Row, RowList
-from .own import OwnScreen
-
-if TYPE_CHECKING:
-    from ..app import CarrelApp
+from ..widgets.row_list import Row
+from .rows import FilterScreen
 
 KINDS = {"lesson": "Lesson", "section": "Section", "cell": "Table", "term": "Term", "note": "Note"}
 EMPTY = "Type what you look for. Lessons, sections, tables, terms and your notes are searched."
@@ -32,16 +23,12 @@ MOST = 50
 NONE = "Nothing in this course has all these words. Try fewer, or the beginning of one."
 
 
-class SearchScreen(OwnScreen[Hit | None]):
+class SearchScreen(FilterScreen[Hit | None]):
     """A field above what was found; dismissed with a hit, or None."""
 
-    app: CarrelApp
     BINDINGS = bindings(SEARCH)
     ACTIONS = SEARCH
-
-    title_bar = query_one("#title", TitleBar)
-    field = query_one("#field", Input)
-    found = query_one("#rows", RowList)
+    PLACEHOLDER = "Search"
 
     class Ready(Message):
         """The course has been read; `trouble` says why it can't be searched."""
@@ -57,52 +44,28 @@ class SearchScreen(OwnScreen[Hit | None]):
         self._instead = READING
         self._hits: list[Hit] = []
 
-    def compose(self) -> ComposeResult:
-        yield TitleBar(id="title")
-        yield Field(placeholder="Search", max_length=200, compact=True, id="field")
-        yield RowList(id="rows")
-        yield KeyBar(id="keys")
-
     def on_mount(self) -> None:
         self._source = (self.app.desk.course, tuple(self.app.desk.notes()))
         self.title_bar.lead, self.title_bar.heading = self.app.desk.course.title, "Search"
-        self.query_one(KeyBar).keys = field_keys((*SEARCH, *EVERYWHERE))
+        self.key_bar.keys = field_keys((*SEARCH, *EVERYWHERE))
         self.field.focus()
         # Read once, until the course or a note changes.
         source, index = self.app.search_index or (None, None)
         self._index = index if source == self._source else None
-        self._look()
+        self.list_rows()
         if self._index is not None:
             return
         # Reading a thousand lessons takes seconds: keys go on being answered meanwhile.
-        self.run_worker(self._read, thread=True, exit_on_error=False)
+        self.run_worker(self._read, thread=True)
 
     def on_search_screen_ready(self, message: Ready) -> None:
         self._index, self._instead = message.index, message.trouble
         self.app.search_index = None if message.index is None else (self._source, message.index)
-        self._look()
-
-    def on_input_changed(self, message: Input.Changed) -> None:
-        self._look()
-
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        self.action_open()
-
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
-        self.action_open()
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
-
-    def action_move(self, rows: int) -> None:
-        self.found.move_to(self.found.cursor + rows)
+        self.list_rows()
 
     def action_open(self) -> None:
         if self._hits:
-            self.dismiss(self._hits[self.found.cursor])
-
-    def action_back(self) -> None:
-        self.dismiss(None)
+            self.dismiss(self._hits[self.rows.cursor])
 
     def _read(self) -> None:
         worker = get_current_worker()
@@ -114,12 +77,12 @@ class SearchScreen(OwnScreen[Hit | None]):
         except CourseError as error:
             self.post_message(self.Ready(None, error.problems[0].sentence()))
 
-    def _look(self) -> None:
+    def list_rows(self) -> None:
         """Show what the words in the field find."""
         words = self.field.value.strip()
         self._hits = self._index.search(words, MOST) if self._index else []
         instead = NONE if self._index else self._instead
-        self.found.show([self._row(hit) for hit in self._hits], instead if words else EMPTY)
+        self.rows.show([self._row(hit) for hit in self._hits], instead if words else EMPTY)
         count = f"{len(self._hits)} found" if len(self._hits) < MOST else f"the best {MOST}"
         self.title_bar.asides = (count,) if self._index and words else ()
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.screen import Screen
 
 from ..actions.everywhere import EVERYWHERE
 from ..actions.lab import SOURCE
@@ -15,11 +13,9 @@ from ..actions.table import bar_keys, bindings
 from ..labs.catalogue import source_file
 from ..render.code import code_lines
 from ..render.text import Line, Piece, Styled, cut_lines
-from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.bars import KeyBar, TitleBar
 from ..widgets.lines import LineView
-
-if TYPE_CHECKING:
-    from ..app import CarrelApp
+from .own import OwnScreen
 
 # Where a program may be parted so that each part is coloured by itself, when it is first seen.
 _PARTS = "\n\n\n"
@@ -63,10 +59,9 @@ class SourceView(LineView):
         return Line((Piece(f"{self._numbers[number]:>4}  ", "muted"), *words), margin=MARGIN)
 
 
-class SourceScreen(Screen[None]):
+class SourceScreen(OwnScreen[None]):
     """Shows the module of a kind of lab."""
 
-    app: CarrelApp
     BINDINGS = bindings(SOURCE)
     ACTIONS = SOURCE
 
@@ -88,9 +83,6 @@ class SourceScreen(Screen[None]):
         title.asides = (f"{self._code.count(chr(10)):,} lines",)
         self.query_one(KeyBar).keys = bar_keys((*SOURCE, *EVERYWHERE))
         self.view.focus()
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.app.press(self, message.action)
 
     def action_copy(self) -> None:
         self.app.copy_to_clipboard(self._code)

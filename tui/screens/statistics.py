@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from ..actions.everywhere import EVERYWHERE
 from ..actions.review import STATISTICS
 from ..actions.table import bar_keys, bindings
 from ..render.text import Line, Piece
-from ..widgets.bars import Buttons, KeyBar, TitleBar
+from ..widgets.bars import KeyBar, TitleBar
 from ..widgets.lines import LineView
+from .own import OwnScreen
 
 if TYPE_CHECKING:
-    from ..app import CarrelApp
     from ..review.confusions import Confusion
 
 LayOut = Callable[[int], list[Line]]
@@ -54,10 +53,9 @@ class FiguresView(LineView):
         self.set_height(len(self._lines))
 
 
-class StatisticsScreen(Screen[None]):
+class StatisticsScreen(OwnScreen[None]):
     """Adds up beside the screen, for it goes through everything that was ever done."""
 
-    app: CarrelApp
     BINDINGS = bindings(STATISTICS)
     ACTIONS = STATISTICS
 
@@ -95,9 +93,6 @@ class StatisticsScreen(Screen[None]):
     def _show(self, make: LayOut, mixed_up: list[Confusion]) -> None:
         self._mixed_up = mixed_up
         self.query_one(FiguresView).show(make)
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
 
     def action_confusions(self) -> None:
         from .confusions import ConfusionsScreen

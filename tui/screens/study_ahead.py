@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
-from textual.getters import query_one
 from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from ..actions.study import UP_NEXT
-from ..widgets.bars import TitleBar
-from ..widgets.lesson_list import LessonList
+from ..log import logged
 from ..widgets.reader import Reader
 from .study_ways import StudyWays
 
@@ -36,16 +33,8 @@ class StudyAhead(StudyWays):
             self.desk = desk
             self.outlook = outlook
 
-    title_bar = query_one("#title", TitleBar)
-    lessons = query_one("#lessons", LessonList)
-
     outlook: Outlook | None = None
     _look: Timer | None = None
-
-    @property
-    def lesson_id(self) -> str:
-        """The lesson on the desk."""
-        raise NotImplementedError
 
     def on_screen_resume(self) -> None:
         self.look_ahead()
@@ -59,8 +48,11 @@ class StudyAhead(StudyWays):
             self._look.stop()
         self._look = self.set_timer(REST_SECONDS, self._look_up)
 
-    @work(thread=True, exclusive=True, group="outlook", exit_on_error=False)
     def _look_up(self) -> None:
+        # Without it the desk is as good: a fault here must not close it at every start.
+        self.run_worker(logged(self._look_now), thread=True, exclusive=True, group="outlook")
+
+    def _look_now(self) -> None:
         from .loading import load
 
         desk = self.app.desk
@@ -97,8 +89,7 @@ class StudyAhead(StudyWays):
             self.notify(f"{step.words}.", markup=False)
         else:
             if step.lesson != self.lesson_id:
-                self.open_lesson(step.lesson)
-                self.leave_list()
+                self.go_to(step.lesson)
             elif step.action == "read":
                 self.notify("Read on here: this lesson is next.", timeout=3)
             if step.action == "quiz":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.containers import Vertical
 from textual.css.query import NoMatches
+from textual.message import Message
 from textual.worker import get_current_worker
 
 from ..progress.events import ItemRecalled, new_id
@@ -15,8 +16,7 @@ from ..progress.state import Place
 from .study_ways import StudyWays
 
 if TYPE_CHECKING:
-    from ..compare.across import Sheet, Tables
-    from ..course.loading import Course
+    from ..compare.across import Sheet
     from ..course.model import Comparison
     from ..course.search import Hit
     from ..widgets.comparison import ComparisonView
@@ -25,22 +25,23 @@ if TYPE_CHECKING:
 class StudyComparing(StudyWays):
     """Keeps what was recalled of tables, and opens what the tab asks for."""
 
-    # Mounted when it is first wanted, or when nothing else is done: a start that reads on needs none of it.
-    comparison: ComparisonView | None = None
-    tab: str
+    class LookedBack(Message):
+        """How cells went when they were last asked: the fraction by item."""
+
+        def __init__(self, fractions: Mapping[str, float]) -> None:
+            super().__init__()
+            self.fractions = fractions
+
     # One session of recall, as an attempt at a quiz is one.
     _recall = ""
-    # All tables of a course, read once until its files change.
-    tables_read: tuple[Course, Tables] | None = None
 
     def open_comparison(self, lesson_id: str, comparison_id: str, subject_ids: Sequence[str]) -> None:
         """Show a table of a lesson with just these subjects side by side."""
 
         async def show() -> None:
             if comparison := await self.bring_comparison():
-                self.open_lesson(lesson_id, Place("compare"))
+                self.go_to(lesson_id, Place("compare"))
                 comparison.set_side_by_side(comparison_id, subject_ids)
-                self.leave_list()
 
         self.call_later(show)
 
@@ -84,18 +85,6 @@ class StudyComparing(StudyWays):
 
             self.call_later(show)
 
-    @property
-    def lesson_id(self) -> str:
-        """The lesson on the desk."""
-        raise NotImplementedError
-
-    def show_keys(self) -> None:
-        """Let the bar say what keys do where the focus is."""
-        raise NotImplementedError
-
-    def on_table_desk_keys_changed(self) -> None:
-        self.show_keys()
-
     def on_recalling_hiding(self) -> None:
         self._recall = new_id()
         self._look_back()
@@ -120,11 +109,11 @@ class StudyComparing(StudyWays):
         board, _ = load(self.app.desk)
         fractions = last_fractions(board.ledger.book)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._learn, fractions)
+            self.post_message(self.LookedBack(fractions))
 
-    def _learn(self, fractions: Mapping[str, float]) -> None:
+    def on_study_comparing_looked_back(self, message: LookedBack) -> None:
         if self.comparison is not None:
-            self.comparison.learn(fractions)
+            self.comparison.learn(message.fractions)
 
     def on_comparison_view_subjects_wanted(self, message: ComparisonView.SubjectsWanted) -> None:
         from .subjects import SubjectsScreen
@@ -142,4 +131,4 @@ class StudyComparing(StudyWays):
             if sheet is not None and self.comparison is not None:
                 self.comparison.borrow(sheet)
 
-        self.app.push_screen(TablesScreen(), take)
+        self.app.push_screen(TablesScreen(self.app.desk.course), take)

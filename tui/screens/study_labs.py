@@ -6,37 +6,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
-from textual.getters import query_one
 
 from ..course.model import LabSetting
 from ..progress.events import LabGoalReached, LabPredicted
 from ..progress.state import LabState
-from ..widgets.bars import KeyBar, Tabs
 from .lab_host import LabHost
-from .study_ways import StudyWays
+from .study_desk import StudyDesk
 
 if TYPE_CHECKING:
     from ..labs.line import State
     from ..widgets.lab import LabPane
 
 
-class StudyLabs(LabHost, StudyWays):
+class StudyLabs(LabHost, StudyDesk):
     """The lesson's lab, and all others."""
 
-    tabs = query_one("#tabs", Tabs)
-    key_bar = query_one("#keys", KeyBar)
-    tab: str
     # The lesson and the lab that are shown in the tab.
     _lab_open: tuple[str, LabSetting] | None = None
-
-    def show_keys(self) -> None:
-        raise NotImplementedError
-
-    def _show_tab(self, tab: str) -> None:
-        raise NotImplementedError
-
-    def turn_to(self, tab: str) -> None:
-        raise NotImplementedError
 
     @property
     def about(self) -> str:
@@ -77,11 +63,8 @@ class StudyLabs(LabHost, StudyWays):
             goal, seed, step = message.goal, message.seed, message.step
             self.app.desk.record(LabGoalReached, lesson=lesson, lab=lab.name, goal=goal, seed=seed, step=step)
 
-    def on_lab_pane_keys_changed(self) -> None:
-        self.show_keys()
-
     def on_lab_pane_left(self) -> None:
-        self._show_tab("read")
+        self.show_tab("read")
 
     # What keys do
 

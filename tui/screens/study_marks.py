@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from textual.getters import query_one
-
 from ..history import Visit
-from ..widgets.reader import Reader
-from .study_ways import StudyWays
+from .study_desk import StudyDesk
 
 UNREADABLE = "This lesson can't be read, so nothing in it can be marked."
 
 
-class StudyMarks(StudyWays):
+class StudyMarks(StudyDesk):
     """Marks sections in the margin, and goes where marks and outline lead."""
-
-    reader = query_one("#reader", Reader)
 
     def section_marks(self) -> dict[str, set[str]]:
         """The marks on each section that has any: `bookmark`, `note`, `missed` (in the quiz, when last asked)."""
@@ -83,5 +78,4 @@ class StudyMarks(StudyWays):
 
     def _go_to_visit(self, visit: Visit | None) -> None:
         if visit is not None:
-            self.open_lesson(visit.lesson, visit.place)
-            self.leave_list()
+            self.go_to(visit.lesson, visit.place)

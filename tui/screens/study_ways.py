@@ -4,42 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
-from ..course.model import Lesson
 from ..history import History
 from ..progress.events import Mode
 from ..progress.state import Place
+from .study_desk import StudyDesk
 
 if TYPE_CHECKING:
-    from ..app import CarrelApp
     from ..course.search import Hit
 
 
-class StudyWays(Screen[None]):
+class StudyWays(StudyDesk):
     """What the desk's keys open: quiz, review, statistics, search, glossary, courses, and what was open before."""
 
-    app: CarrelApp
-    # The lesson on the desk; None while it can't be read.
-    lesson: Lesson | None = None
     # What was opened since the start, to go back to.
     visited = History()
-
-    def keep_place(self) -> None:
-        """Write down where the person is."""
-        raise NotImplementedError
-
-    def open_lesson(self, lesson_id: str, place: Place | None = None) -> None:
-        """Put a lesson on the desk, where it was left or at the given place."""
-        raise NotImplementedError
-
-    def put_on_desk(self, lesson_id: str, place: Place | None) -> None:
-        """The same, and no step for going back."""
-        raise NotImplementedError
-
-    def leave_list(self) -> None:
-        """Turn from the list to the lesson."""
-        raise NotImplementedError
 
     def action_go_back(self) -> None:
         self.keep_place()
@@ -103,10 +81,8 @@ class StudyWays(Screen[None]):
             self.action_glossary(hit.item)
         else:
             tab = "compare" if hit.kind == "cell" else "read"
-            self.open_lesson(hit.lesson, Place(tab, hit.section, -1))
-            self.leave_list()
+            self.go_to(hit.lesson, Place(tab, hit.section, -1))
 
     def _go_to_lesson(self, lesson_id: str | None) -> None:
         if lesson_id is not None:
-            self.open_lesson(lesson_id)
-            self.leave_list()
+            self.go_to(lesson_id)

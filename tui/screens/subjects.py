@@ -11,12 +11,13 @@ from ..actions.table import bar_keys, sheet_bindings
 from ..compare.arrange import distinct
 from ..course.model import Comparison, Subject
 from ..render.text import Piece
-from ..widgets.bars import Buttons, KeyBar
+from ..widgets.bars import KeyBar
 from ..widgets.row_list import RowList
 from .own import OwnSheet
+from .rows import RowsScreen
 
 
-class SubjectsScreen(OwnSheet[tuple[str, ...] | None]):
+class SubjectsScreen(OwnSheet[tuple[str, ...] | None], RowsScreen[tuple[str, ...] | None]):
     """Lists the subjects, those shown ticked and first; dismissed with the ids ticked, in order, or None."""
 
     BINDINGS = sheet_bindings(SUBJECTS)
@@ -43,16 +44,10 @@ class SubjectsScreen(OwnSheet[tuple[str, ...] | None]):
         self.query_one(KeyBar).keys = bar_keys(SUBJECTS)
         self._draw(0)
 
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
+    def row_clicked(self) -> None:
         self.action_tick()
 
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
-
     # What keys do
-
-    def action_move(self, by: int) -> None:
-        self.rows.move_to(self.rows.cursor + by)
 
     def action_tick(self) -> None:
         subject = self._order[self.rows.cursor].id
@@ -75,9 +70,6 @@ class SubjectsScreen(OwnSheet[tuple[str, ...] | None]):
 
     def action_done(self) -> None:
         self.dismiss(tuple(subject.id for subject in self._order if subject.id in self._ticked))
-
-    def action_back(self) -> None:
-        self.dismiss(None)
 
     def _draw(self, cursor: int) -> None:
         self.rows.show([[[*self._tick(subject), Piece(subject.name)]] for subject in self._order])

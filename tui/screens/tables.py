@@ -3,48 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from ..actions.comparing import TABLES
 from ..actions.everywhere import EVERYWHERE
-from ..actions.table import bindings, field_keys
+from ..actions.table import bindings, field_keys, without
 from ..compare.across import Choice, Sheet, Source, Tables, choices, read_tables, side_by_side
+from ..course.loading import Course
 from ..render.text import Piece
-from ..widgets.bars import Buttons, KeyBar, TitleBar
-from ..widgets.field import Field
-from ..widgets.row_list import Row, RowList
-from .own import OwnScreen
-from .study_comparing import StudyComparing
-
-if TYPE_CHECKING:
-    from ..app import CarrelApp
+from ..widgets.row_list import Row
+from .rows import FilterScreen
 
 READING = "Reading the course's tables…"
 NONE = "Nothing has all these words. Try fewer, or the beginning of one."
 NO_TABLES = "No lesson of this course has a comparison."
 # The same keys in the bar while tables or subjects are listed.
-TABLE_KEYS = (TABLES[0], TABLES[1], TABLES[-1])
-SUBJECT_KEYS = (TABLES[0]._replace(words="Tick"), TABLES[1]._replace(words="Tables"), TABLES[2], TABLES[-1])
+TABLE_KEYS = without(TABLES, "together")
+OF_SUBJECTS = {"open": "Tick", "turn": "Tables"}
+SUBJECT_KEYS = tuple(action._replace(words=OF_SUBJECTS.get(action.method, action.words)) for action in TABLES)
 # A longer list is not read but filtered; laying more rows out would make typing wait.
 MOST = 50
 
 
-class TablesScreen(OwnScreen[Sheet | None]):
+class TablesScreen(FilterScreen[Sheet | None]):
     """Lists tables, or subjects to tick; dismissed with what is to be shown, or None."""
 
-    app: CarrelApp
     BINDINGS = bindings(TABLES)
     ACTIONS = TABLES
-
-    title_bar = query_one("#title", TitleBar)
-    field = query_one("#field", Input)
-    rows = query_one("#rows", RowList)
+    PLACEHOLDER = "Filter"
 
     class Ready(Message):
         """The course has been read."""
@@ -53,56 +41,36 @@ class TablesScreen(OwnScreen[Sheet | None]):
             super().__init__()
             self.tables = tables
 
-    def __init__(self) -> None:
+    def __init__(self, course: Course) -> None:
         super().__init__()
+        self._course = course
         self._tables: Tables | None = None
         self._subjects: list[Choice] = []
         self._of_subjects = False
         self._ticked: list[Choice] = []
         self._listed: Sequence[Source | Choice] = ()
 
-    def compose(self) -> ComposeResult:
-        yield TitleBar(id="title")
-        yield Field(placeholder="Filter", max_length=200, compact=True, id="field")
-        yield RowList(id="rows")
-        yield KeyBar(id="keys")
-
     def on_mount(self) -> None:
-        self.title_bar.lead = self.app.desk.course.title
+        self.title_bar.lead = self._course.title
         self.field.focus()
-        self._list()
-        course, tables = self._desk.tables_read or (None, None)
-        if tables is not None and course is self.app.desk.course:
+        self.list_rows()
+        course, tables = self.app.tables_read or (None, None)
+        if tables is not None and course is self._course:
             self._take(tables)
         else:
             # Reading a thousand lessons takes seconds: keys go on being answered meanwhile.
-            self.run_worker(self._read, thread=True, exit_on_error=False)
+            self.run_worker(self._read, thread=True)
 
     def on_tables_screen_ready(self, message: Ready) -> None:
-        self._desk.tables_read = self.app.desk.course, message.tables
+        self.app.tables_read = self._course, message.tables
         self._take(message.tables)
 
-    def on_input_changed(self, message: Input.Changed) -> None:
-        self._list()
-
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        self.action_open()
-
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
-        self.action_open()
-
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
-
     # What keys do
-
-    def action_move(self, by: int) -> None:
-        self.rows.move_to(self.rows.cursor + by)
 
     def action_turn(self) -> None:
         self._of_subjects = not self._of_subjects
         self.field.value = ""
-        self._list()
+        self.list_rows()
 
     def action_open(self) -> None:
         """Show the table at the cursor; tick or untick the subject there."""
@@ -118,7 +86,7 @@ class TablesScreen(OwnScreen[Sheet | None]):
         else:
             self._ticked.append(chosen)
         cursor = self.rows.cursor
-        self._list()
+        self.list_rows()
         self.rows.move_to(cursor)
 
     def action_together(self) -> None:
@@ -132,18 +100,9 @@ class TablesScreen(OwnScreen[Sheet | None]):
             names = ", ".join(choice.subject.name for choice in self._ticked)
             self.notify(f"{names}: their tables share no dimension.", timeout=6, markup=False)
 
-    def action_back(self) -> None:
-        self.dismiss(None)
-
-    @property
-    def _desk(self) -> StudyComparing:
-        desk = self.app.screen_stack[0]
-        assert isinstance(desk, StudyComparing)
-        return desk
-
     def _read(self) -> None:
         worker = get_current_worker()
-        tables = read_tables(self.app.desk.course, lambda: worker.is_cancelled)
+        tables = read_tables(self._course, lambda: worker.is_cancelled)
         if not worker.is_cancelled:
             self.post_message(self.Ready(tables))
 
@@ -154,9 +113,9 @@ class TablesScreen(OwnScreen[Sheet | None]):
             count, names = len(tables.unread), ", ".join(tables.unread[:3])
             more = f" and {count - 3} more" if count > 3 else ""
             self.notify(f"Left out, since they can't be read: {names}{more}.", severity="warning", markup=False)
-        self._list()
+        self.list_rows()
 
-    def _list(self) -> None:
+    def list_rows(self) -> None:
         """List what has the words in the field."""
         words = self.field.value.casefold().split()
         there: Sequence[Source | Choice] = ()
@@ -172,7 +131,7 @@ class TablesScreen(OwnScreen[Sheet | None]):
         count = f"{len(found)}" if len(found) <= MOST else f"the first {MOST} of {len(found)}"
         ticked = f" · {len(self._ticked)} ticked" if self._ticked else ""
         self.title_bar.asides = (f"{count} {what}{ticked}", f"{len(found)}{ticked}") if self._tables else ()
-        self.query_one(KeyBar).keys = field_keys((*(SUBJECT_KEYS if self._of_subjects else TABLE_KEYS), *EVERYWHERE))
+        self.key_bar.keys = field_keys((*(SUBJECT_KEYS if self._of_subjects else TABLE_KEYS), *EVERYWHERE))
 
     def _row(self, one: Source | Choice) -> Row:
         if isinstance(one, Source):

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 
 from ..actions.reading import TERM
-from ..actions.table import bar_keys, sheet_bindings
+from ..actions.table import bar_keys, only, sheet_bindings
 from ..course.model import Term
-from ..widgets.bars import Buttons, KeyBar
+from ..widgets.bars import KeyBar
 from ..widgets.lines import Painter
 from ..widgets.term import TermView
 from .own import OwnSheet
-
-if TYPE_CHECKING:
-    from ..app import CarrelApp
 
 
 class TermSheet(OwnSheet[str | None]):
@@ -26,7 +21,6 @@ class TermSheet(OwnSheet[str | None]):
     `may_leave` is whether other lessons can be opened from where one is; from within a quiz they can't.
     """
 
-    app: CarrelApp
     BINDINGS = sheet_bindings(TERM)
     ACTIONS = TERM
 
@@ -57,9 +51,6 @@ class TermSheet(OwnSheet[str | None]):
             self._term = term
             self._show()
 
-    async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        await self.run_action(message.action)
-
     def action_open(self) -> None:
         if self._lesson_title:
             self._leave_for(self._term.lesson)
@@ -89,5 +80,5 @@ class TermSheet(OwnSheet[str | None]):
         confused = [term for name in self._term.confused_with if (term := self.app.desk.term(name))]
         self.view.show((self._term, confused, self._lesson_title))
         self.view.refresh(layout=True)
-        keys = TERM if self._may_leave else TERM[-1:]
+        keys = TERM if self._may_leave else only(TERM, "back")
         self.query_one(KeyBar).keys = bar_keys(keys)

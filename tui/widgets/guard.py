@@ -18,3 +18,7 @@ class ControlFilter(LineFilter):
         if not any(_CONTROL.search(segment.text) for segment in segments):
             return segments
         return [Segment(_CONTROL.sub("�", text), style, control) for text, style, control in segments]
+
+
+# One for all: what a filter has made of a line is remembered for that filter.
+GUARD = ControlFilter()

@@ -201,7 +201,9 @@ class LessonList(LineView):
             return
         first, end = self._starts[self.cursor], self._starts[self.cursor + 1]
         top, height = self.scroll_offset.y, self.size.height
+        # Where one goes on the list follows by some rows at once, so that most moves paint two rows only.
+        ahead = max(0, min(height // 3, height - (end - first)))
         if first < top:
-            self.scroll_to(y=first, animate=False)
+            self.scroll_to(y=first - ahead, animate=False)
         elif end > top + height:
-            self.scroll_to(y=end - height, animate=False)
+            self.scroll_to(y=end - height + ahead, animate=False)

@@ -8,14 +8,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ..render.text import Line
+from ..render.text import Line, Piece
 
 HEADING_ROLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 TEXT_ROLES = (
@@ -95,37 +95,36 @@ class Painter(Widget):
         """The line as a strip of `width` cells, `indent` cells in; `y` is its number, for selecting text."""
         if not line.pieces:
             return Strip.blank(width, self.role_style(""))
-        segments = [
-            Segment(
-                piece.text,
-                self.role_style(piece.role) + _target_style(piece.target)
-                if piece.target
-                else self.role_style(piece.role),
-            )
-            for piece in line.pieces
-        ]
-        # Fewer, longer runs: each costs some forty bytes on its way to the terminal.
-        strip = Strip(segments).simplify()
-        if (selection := self.text_selection) is not None:
-            strip = self._selected(strip, selection.get_span(y), len(line.plain))
-        strip = strip.apply_offsets(0, y)
         base = self.role_style("")
+        # Fewer, longer runs: each costs some forty bytes on its way to the terminal.
+        runs = list(Segment.simplify(Segment(piece.text, self._style_of(piece)) for piece in line.pieces))
+        if (selection := self.text_selection) is not None:
+            runs = self._selected(runs, selection.get_span(y), len(line.plain))
+        runs = list(Strip(runs).apply_offsets(0, y))
         if indent:
-            strip = Strip.join([Strip([Segment(" " * indent, base)]), strip])
-        return strip.adjust_cell_length(width, base)
+            runs.insert(0, Segment(" " * indent, base))
+        length = sum(run.cell_length for run in runs)
+        if length < width:
+            runs.append(Segment(" " * (width - length), base))
+        # One strip and no more: they bring caches of their own, which take longer to make than the runs.
+        return Strip(runs, max(length, width)).adjust_cell_length(width)
 
-    def _selected(self, strip: Strip, span: tuple[int, int] | None, length: int) -> Strip:
+    def _style_of(self, piece: Piece) -> Style:
+        style = self.role_style(piece.role)
+        return style + _target_style(piece.target) if piece.target else style
+
+    def _selected(self, runs: list[Segment], span: tuple[int, int] | None, length: int) -> list[Segment]:
         if span is None:
-            return strip
+            return runs
         start, end = span[0], length if span[1] == -1 else min(span[1], length)
         highlight = self.screen.get_component_rich_style("screen--selection")
         segments, place = [], 0
-        for text, style, _ in strip:
+        for text, style, _ in runs:
             a, b = max(0, min(len(text), start - place)), max(0, min(len(text), end - place))
             parts = ((text[:a], style), (text[a:b], (style or Style()) + highlight), (text[b:], style))
             segments += [Segment(part, part_style) for part, part_style in parts if part]
             place += len(text)
-        return Strip(segments)
+        return segments
 
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()
@@ -173,6 +172,8 @@ class LineView(ScrollView, Painter, can_focus=True):
     animated = False
     # The width that the lines were made for; 0 for none yet.
     _laid_for = 0
+    # The width while lines are drawn, each of which needs it several times; None at other times.
+    _drawn_width: int | None = None
 
     def line(self, number: int) -> Line:
         """The numbered line, from 0."""
@@ -211,10 +212,17 @@ class LineView(ScrollView, Painter, can_focus=True):
         line = self.dressed(number) if number in self.line_numbers() else Line()
         return self.paint(line, number, self.line_width, self.indent)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._drawn_width = self.scrollable_content_region.width
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._drawn_width = None
+
     @property
     def line_width(self) -> int:
         """Cells for a line: the widget's width less its scroll bar."""
-        return self.scrollable_content_region.width
+        return self.scrollable_content_region.width if self._drawn_width is None else self._drawn_width
 
     @property
     def indent(self) -> int:

@@ -143,22 +143,30 @@ class Reader(Finding, Following):
     # Sections
 
     def action_next_section(self) -> None:
-        part, _ = self._top()
-        after = next((i for i in range(part + 1, len(self.chunks)) if self.chunks[i].title), None)
+        part, _ = self._present()
         before = self.scroll_offset.y
-        if after is not None:
-            self.go_to(after)
-        if self.scroll_offset.y == before:
+        after = next((i for i in range(part + 1, len(self.chunks)) if self.chunks[i].title), None)
+        if after is None:
             self.notify("This is the last section.", timeout=2)
+        else:
+            self.go_to_title(after)
+            if self.scroll_offset.y == before:
+                # Nothing has moved, and yet the key did something.
+                self.notify(f"{self.chunks[after].title} is on the screen.", timeout=2, markup=False)
 
     def action_previous_section(self) -> None:
-        part, line = self._top()
+        part, line = self._present()
         last = part if line else part - 1
         start = next((i for i in range(last, -1, -1) if self.chunks[i].title), None)
         if start is None:
             self.notify("This is the first section.", timeout=2)
         else:
-            self.go_to(start)
+            self.go_to_title(start)
+
+    def _present(self) -> tuple[int, int]:
+        """The chunk where one is, and which of its lines: the title that one went to, or what is at the top."""
+        titles = (i for i, chunk in enumerate(self.chunks) if chunk.title and chunk.title_place == self.place)
+        return (turned, 0) if (turned := next(titles, None)) is not None else self._top()
 
     # The width of lines
 

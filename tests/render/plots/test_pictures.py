@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from tui.labs.base import Bar, Bars, Curves, Dots, Grid, Piece, Plane, Words
@@ -72,6 +73,14 @@ def test_bars_have_figures_and_the_value_before() -> None:
     assert second.split() == ["driver", "0%"]
 
 
+def test_of_ranked_bars_the_last_are_left_out_where_there_is_little_room() -> None:
+    bars = Bars(title="Next", bars=tuple(Bar(letter, 0.5) for letter in "abcdef"), caption="six", ranked=True)
+    assert [line.split()[0] for line in text(picture_lines(bars, 30, 5))] == ["Next", "a", "b", "c", "six"]
+    assert len(picture_lines(bars, 30, 40)) == 8
+    every = replace(bars, ranked=False)
+    assert len(picture_lines(every, 30, 5)) == 8
+
+
 @pytest.mark.parametrize("signs", [BRAILLE, ASCII])
 @given(share=st.floats(allow_nan=True), room=st.integers(1, 60))
 def test_a_bar_is_as_long_as_its_room(share: float, room: int, signs: object) -> None:
@@ -99,6 +108,19 @@ def test_tokens_by_turns() -> None:
     lines = picture_lines(words, 40, 8)
     assert [piece.role for piece in lines[0].pieces] == ["token", "token-alt"]
     assert lines[1].plain == ""
+
+
+def test_of_words_that_grow_the_end_is_shown() -> None:
+    words = Words(title="Text", lines=tuple((Piece(letter),) for letter in "abcdef"), grows=True)
+    assert text(picture_lines(words, 40, 3)) == ["Text", "e", "f"]
+    assert len(text(picture_lines(replace(words, grows=False), 40, 3))) == 7
+
+
+def test_a_line_that_is_wrapped_keeps_its_indent() -> None:
+    line = (Piece("  The", "muted"), Piece(" model writes on"))
+    assert text(picture_lines(Words(title="", lines=(line,)), 12, 8)) == ["  The model", "  writes on"]
+    code = (Piece("  ", "token"), Piece("def step", "token-alt"))
+    assert text(picture_lines(Words(title="", lines=(code,)), 9, 8)) == ["  def", "step"], "a token is not cut"
 
 
 PICTURES = [

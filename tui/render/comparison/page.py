@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from ...compare.arrange import Shown
@@ -12,9 +13,11 @@ from ..text import Line, Piece, Styled, break_lines, padded
 from .faces import Face, plain
 from .flow import Flow
 from .layout import LEAD, layout_for
-from .rows import Block, RowText, Spot, height_guess, row_block, rule
+from .rows import Block, RowText, Spot, height_guesses, row_block, rule
 
 FaceOf = Callable[[Row, Subject], Face]
+# But for no-break spaces, which keep a key beside its word.
+_BLANKS = re.compile(r"[ \t\n]+")
 
 
 class Page:
@@ -42,7 +45,7 @@ class Page:
         self.layout = layout_for(names, [row.dimension for row in shown.rows], width, here[1], left)
         self._status = status
         self._seen = tuple(shown.subjects[place] for place, _ in self.layout.columns)
-        self.flow = Flow(self._block, [1, *map(self._guess, shown.rows), *[1] * (not shown.rows)])
+        self.flow = Flow(self._block, [1, *self._guesses(), *[1] * (not shown.rows)])
         self.flow.block(0)
 
     @property
@@ -69,6 +72,22 @@ class Page:
         if self.layout.kind == "cards":
             return self._lines([status])
         return [*self._lines([*self._title_pieces(), Piece("  "), status]), *self._names()]
+
+    def pinned(self, number: int) -> list[Line]:
+        """The same lines while line `number` is the first one below them: of a card whose heading has gone they say
+        the dimension, and the status if it has room. What a recall says of itself stays."""
+        header = self.header()
+        if self.layout.kind != "cards" or tuple(self._status) != self.shown.status:
+            return header
+        index, within = self.flow.locate(number)
+        spots = self.flow.block(index).spots
+        if not spots or not 0 < within < spots[-1].end:
+            return header
+        dimension = Piece(" ".join(self.shown.rows[index - 1].dimension.split()), "h2")
+        status = Piece("  " + " · ".join(self._status), "muted")
+        both = self._lines([dimension, status])
+        found = (both if len(both) <= len(header) else self._lines([dimension]))[: len(header)]
+        return [*found, *[Line()] * (len(header) - len(found))]
 
     def _names(self) -> list[Line]:
         layout = self.layout
@@ -97,9 +116,10 @@ class Page:
         before, after = ("‹ " if self.left else ""), (" ›" if self.left + seen < count else "")
         return f"{before}{self.left + 1}–{self.left + seen} of {count}{after}"
 
-    def _guess(self, row: Row) -> int:
-        texts = [cell.short if (cell := row.cells.get(subject.id)) else "" for subject in self._seen]
-        return height_guess(texts, self.layout)
+    def _guesses(self) -> list[int]:
+        seen = [subject.id for subject in self._seen]
+        cells = ([row.cells.get(name) for name in seen] for row in self.shown.rows)
+        return height_guesses(([len(cell.short) if cell else 0 for cell in row] for row in cells), self.layout)
 
     def _block(self, index: int) -> Block:
         if index == 0:
@@ -114,7 +134,7 @@ class Page:
     def _title_pieces(self) -> list[Piece]:
         pieces: list[Piece] = []
         for words, role in self._title:
-            pieces += [Piece("  ")] * bool(pieces) + [Piece(" ".join(words.split()), role)]
+            pieces += [Piece("  ")] * bool(pieces) + [Piece(_BLANKS.sub(" ", words), role)]
         return pieces
 
     def _lines(self, pieces: list[Piece]) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...course.model import Row, Subject
 from ...quiz.recall import Recall, Recalled
+from ..markdown import inline_text
 from ..text import Piece, Styled
 from .faces import Face, blank, plain, styled
 
@@ -41,17 +42,23 @@ def _verdict(fraction: float) -> list[Piece]:
     return [Piece("◐ half there", "partly")] if fraction > 0 else [Piece("✘ not right", "wrong")]
 
 
-def asked(recall: Recall, *, typing: bool = False) -> list[Piece]:
-    """What the last answer was worth (not while one is typing the next), and what is asked now."""
+def asked(recall: Recall) -> list[Piece]:
+    """What the last answer was worth, and what is asked now."""
     cell = recall.current
     if cell is None:
         return []
-    said = [] if recall.last is None or recall.revealed or typing else [*_verdict(recall.last.fraction), Piece("  ")]
+    said = [] if recall.last is None or recall.revealed else [*_said_of(recall.last), Piece("  ")]
     count = f"{len(recall.done) + 1} of {len(recall.cells)}"
-    question = f"{cell.name} · {' '.join(cell.dimension.split())}?"
+    question = f"{cell.name} · {' '.join(cell.dimension.split()).removesuffix('?')}?"
     if recall.revealed:
         question = "Compare it with what you wrote:" if recall.words else "Had you got it?"
     return [*said, Piece(f"{count}  ", "muted"), Piece(question, "strong")]
+
+
+def _said_of(last: Recalled) -> list[Piece]:
+    """What the last answer was worth; and what is right, since the cell that says it may have left the screen."""
+    right = [Piece(": "), *inline_text(last.cell.short, "muted")] if last.feedback else []
+    return [*_verdict(last.fraction), *right]
 
 
 def ended(recall: Recall) -> list[Piece]:

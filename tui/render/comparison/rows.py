@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -192,10 +192,10 @@ def _marked(pieces: Pieces) -> Pieces:
     return tuple(piece._replace(role=f"{piece.role} here".strip()) for piece in pieces)
 
 
-def height_guess(texts: Sequence[str], layout: Layout) -> int:
-    """About how many lines a row with these cells has."""
+def height_guesses(rows: Iterable[Sequence[int]], layout: Layout) -> list[int]:
+    """About how many lines each row has, of these lengths of the cells in each."""
     if layout.kind == "cards":
         room = max(layout.width - layout.first - 6, 8)
-        return 2 + sum(1 + len(text) // room for text in texts)
+        return [2 + sum(1 + length // room for length in lengths) for lengths in rows]
     width = min((width for _, width in layout.columns), default=1)
-    return 2 + max((len(text) // width for text in texts), default=0) + 1
+    return [3 + max(lengths, default=0) // width for lengths in rows]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from ...labs.base import Curves, Grid, Picture, Plane
+from ...labs.base import Bars, Curves, Grid, Picture, Plane, Words
 from ..plots.picture import picture_lines
 from ..text import Line, Piece, padded
 from .face import Face
@@ -57,7 +57,9 @@ def _in_columns(face: Face, width: int, height: int) -> Page:
     gap = [Line()] if height > ROOMY else []
     above = [*heading(face, width), *flowed(preset_chips(face), width), *gap]
     controls = flowed(control_chips(face), width, 0)
-    below = [*gap, *controls, *about_control(face, width), *prediction_lines(face, width)]
+    # While it is asked, the question stands in the place of the pictures.
+    asked = [] if face.asking else prediction_lines(face, width)
+    below = [*gap, *controls, *about_control(face, width), *asked]
     room = max(height - len(above) - len(below), LOWEST)
     side = max(NARROWEST, min(WIDEST, width * 2 // 5))
     left, right, rest = _columns(face, width - side - 3, side, room)
@@ -86,13 +88,20 @@ def _columns(face: Face, width: int, side: int, room: int) -> tuple[list[Line], 
     if len(right) > room:
         # The goals are told in full further down.
         count = len(face.setup.aims)
-        done = sum(aim.goal.id in (face.frame.reached if face.frame else ()) for aim in face.setup.aims)
+        now = face.frame.reached if face.frame and not face.setup.recorded else ()
+        done = sum(aim.goal.id in now for aim in face.setup.aims)
         right = [*right[: room - 1], Line((Piece(f"{done} of {count} reached; more below", "muted"),))]
     if face.asking:
         return question_lines(face, width), right, pictures
-    left = _drawn(face, pictures[0], width, _height_of_first(face, pictures, width, room)) if pictures else []
+    height = _height_of_first(face, pictures, width, room)
+    left = _drawn(face, pictures[0], width, height) if pictures else []
     rest = []
-    if len(left) > room:
+    if pictures and _grows(pictures[0]):
+        if len(_drawn(face, pictures[0], width, 1_000)) > height:
+            rest = pictures[:1]
+        # What stands below it must not move with each line.
+        left += [Line()] * (height - len(left))
+    elif len(left) > room:
         # Words may be longer than the screen: they are told in full further down.
         left, rest = left[:room], pictures[:1]
     for picture in pictures[1:]:
@@ -112,8 +121,10 @@ def _figures(face: Face, width: int) -> list[Line]:
 
 def _height_of_first(face: Face, pictures: list[Picture], width: int, room: int) -> int:
     """What the others leave the first picture; a small one would be none, so that they go where there is room."""
-    others = sum(_least(face, picture, width) + 1 for picture in pictures[1:])
-    return max(room - others, room * 3 // 5) if room >= 2 * TALL_ENOUGH else room
+    if room >= 2 * TALL_ENOUGH:
+        others = sum(_least(face, picture, width) + 1 for picture in pictures[1:])
+        return max(room - others, room * 3 // 5)
+    return room * 2 // 5 if pictures and _grows(pictures[0]) else room
 
 
 def _least(face: Face, picture: Picture, width: int) -> int:
@@ -122,7 +133,11 @@ def _least(face: Face, picture: Picture, width: int) -> int:
 
 
 def _flexible(picture: Picture) -> bool:
-    return isinstance(picture, (Plane, Curves))
+    return isinstance(picture, (Plane, Curves)) or (isinstance(picture, Bars) and picture.ranked)
+
+
+def _grows(picture: Picture) -> bool:
+    return isinstance(picture, Words) and picture.grows
 
 
 def _stacked(face: Face, width: int, height: int) -> Page:

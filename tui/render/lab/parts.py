@@ -9,7 +9,8 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 
 from ...labs.base import Choice, Control, Number, Text, Value
-from ...labs.settings import range_of
+from ...labs.settings import preset_named, range_of
+from ...labs.setup import Setup
 from ..markdown import inline_text
 from ..text import Line, Piece, Styled
 from .face import Face
@@ -60,9 +61,20 @@ def _state(face: Face, brief: bool) -> Piece:
         return Piece("opening", "muted")
     step = f"{frame.step:,}/{lab.STEPS:,}" if brief else f"step {frame.step:,} of {lab.STEPS:,}"
     if face.running:
-        return Piece(f"{sign.running} {'' if brief else 'running  '}{step}", "right", "run")
-    word = {"finished": "finished", "failed": "stopped"}.get(frame.ended, "paused" if frame.step else "ready")
-    return Piece(f"{sign.paused} {'' if brief else word + '  '}{step}", "label", "run")
+        word, mark, role = "running", sign.running, "right"
+    else:
+        word = {"finished": "finished", "failed": "stopped"}.get(frame.ended, "paused" if frame.step else "ready")
+        mark, role = sign.paused, "label"
+    if face.setup.recorded:
+        word = "recorded"
+    elif brief:
+        return Piece(f"{mark} {step}", role, "run")
+    return Piece(f"{mark} {word}{' ' if brief else '  '}{step}", role, "run")
+
+
+def recorded_words(setup: Setup) -> str:
+    """Of which run a recording is."""
+    return f"{preset_named(setup.lab, setup.preset).label}, seed {setup.as_recording.seed}"
 
 
 def preset_chips(face: Face) -> list[list[Piece]]:
@@ -84,7 +96,7 @@ def _control_chip(face: Face, place: int, control: Control) -> list[Piece]:
     here, sign = place == face.focus, signs(face)
     value = value_words(control, face.setup.settings[control.id], sign.cut)
     target = f"control({place})"
-    if control.id in face.setup.locked:
+    if control.id in face.setup.locked or face.setup.recorded:
         return [Piece(" "), Piece(control.label + " ", "muted", target), Piece(value, "muted", target), Piece(" ")]
     if not here:
         return [Piece(" "), Piece(control.label + " ", "muted", target), Piece(value, "strong", target), Piece(" ")]
@@ -128,7 +140,9 @@ def about_control(face: Face, width: int) -> list[Line]:
     if face.words:
         return Styled([Piece(face.words, "label")]).lines(width, 0)
     control = face.chosen_from[face.focus]
-    if control.id in face.setup.locked:
+    if face.setup.recorded:
+        words = f"A recording {sign.dot} {recorded_words(face.setup)} {sign.dot} R runs it live"
+    elif control.id in face.setup.locked:
         words = f"{control.label} stays as it is in this lesson."
     else:
         anew = "" if control.live else f" {sign.dot} begins anew"
@@ -176,7 +190,9 @@ def goal_lines(face: Face, width: int) -> list[Line]:
     lines = []
     for aim in face.setup.aims:
         goal = aim.goal
-        if goal.id in now:
+        if goal.id in now and face.setup.recorded:
+            mark, role, after = sign.open, "muted", f" (in the recording by step {now[goal.id]:,})"
+        elif goal.id in now:
             mark, role, after = sign.reached, "right", f" (reached at {now[goal.id]:,})"
         elif goal.id in face.reached:
             mark, role, after = sign.reached, "right", " (reached before)"

@@ -11,13 +11,14 @@ from .marks import Marks
 WIDEST_LABEL = 22
 
 
-def bars_lines(bars: Bars, width: int, marks: Marks) -> list[Line]:
-    """A line for each bar, and the caption."""
+def bars_lines(bars: Bars, width: int, height: int, marks: Marks) -> list[Line]:
+    """A line for each bar, of ranked ones as many as `height` holds, and the caption."""
     side = min(max((cell_len(bar.label) for bar in bars.bars), default=0), WIDEST_LABEL, width // 3)
     figure = max((cell_len(bar.words) for bar in bars.bars), default=0)
     room = max(width - side - figure - 2, 4)
-    lines = [_bar_line(bar, side, room, marks) for bar in bars.bars]
-    return [*lines, *(Styled([Piece(bars.caption, "muted")]).lines(width, 0) if bars.caption else [])]
+    caption = Styled([Piece(bars.caption, "muted")]).lines(width, 0) if bars.caption else []
+    shown = bars.bars[: max(height - len(caption), 1)] if bars.ranked else bars.bars
+    return [*(_bar_line(bar, side, room, marks) for bar in shown), *caption]
 
 
 def bar_text(share: float, room: int, marks: Marks) -> str:

@@ -22,7 +22,8 @@ def picture_lines(
     grey: bool = False,
     cursor: tuple[int, int] | None = None,
 ) -> list[Line]:
-    """A picture under its title, in at most `height` lines of `width` cells (words, bars: as many as they need).
+    """A picture under its title, in at most `height` lines of `width` cells (other words and bars than those
+    that may be cut: as many as they need).
 
     With `grey` the ground under points is drawn with signs: for terminals without colours for it.
     """
@@ -34,10 +35,10 @@ def picture_lines(
     elif isinstance(picture, Grid):
         body = grid_lines(picture, width, room, signs, cursor)
     elif isinstance(picture, Bars):
-        body = bars_lines(picture, width, signs)
+        body = bars_lines(picture, width, room, signs)
     elif isinstance(picture, Curves):
         body = curves_lines(picture, width, room, signs)
     else:
         assert isinstance(picture, Words)
-        body = words_lines(picture, width)
+        body = words_lines(picture, width, room)
     return [*title, *body]

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from ...course.text import cleaned, one_line
 from ...questions import AnswerError, Question
-from ...questions.base import letters
+from ...questions.letters import letters
 from ...questions.numerical import Numerical
 from ...questions.single_choice import SingleChoice
 from .drawn import position_of

@@ -11,9 +11,9 @@ from textual.binding import Binding
 from textual.geometry import Offset
 
 from ...questions import AnswerError, Grade, Question
-from ...questions.base import EPSILON
 from ...questions.cloze import Cloze, join_blanks
 from ...questions.single_choice import SingleChoice
+from ...questions.worth import EPSILON
 from ...render.markdown import inline_text
 from ...render.text import Line, Piece
 from .blanks import ChosenBlank, TypedBlank

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...questions.base import letters
+from ...questions.letters import letters
 from ...questions.multiple_response import MultipleResponse
 from .choices import Choices
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from ...questions import AnswerError, Grade, Part
-from ...questions.base import EPSILON, letters
+from ...questions.letters import letters
 from ...questions.ordering import Ordering
+from ...questions.worth import EPSILON
 from ...render.markdown import inline_text
 from ...render.text import Line, Piece
 from .drawn import POINTER, SIGNS, DrawnAnswer, extend, key_at, position_of, wrapped

@@ -9,8 +9,9 @@ from rich.cells import cell_len
 from textual.binding import Binding
 
 from ...questions import AnswerError, Part, Question
-from ...questions.base import EPSILON, LETTERS
+from ...questions.letters import LETTERS
 from ...questions.pairing import read_pairs
+from ...questions.worth import EPSILON
 from ...render.markdown import inline_text
 from ...render.text import Line, Piece, Styled, break_lines, padded
 from .drawn import NO_BREAK, POINTER, SIGNS, DrawnAnswer, extend, key_at, last_key, position_of, wrapped

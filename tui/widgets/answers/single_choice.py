@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...questions.base import LETTERS, letters
+from ...questions.letters import LETTERS, letters
 from ...questions.single_choice import SingleChoice
 from .choices import Choices
 

@@ -26,6 +26,9 @@ class CellView(LineView):
     class Opened(Message):
         """The cell under the cursor was clicked."""
 
+    class Chosen(Message):
+        """Another cell was clicked: the cursor is on it now."""
+
     class Spaced(Message):
         """Space was pressed, which turns the page unless something else is to be seen first."""
 
@@ -133,8 +136,9 @@ class CellView(LineView):
 
     def render_line(self, y: int) -> Strip:
         self._lay_out_if_needed()
-        if y < len(self._header):
-            return self.paint(self._header[y], _HEADER_NUMBERS + y, self.line_width)
+        if y < len(self._header) and self._page is not None:
+            pinned = self._page.pinned(self.scroll_offset.y)
+            return self.paint(pinned[y], _HEADER_NUMBERS + y, self.line_width)
         number = y - len(self._header) + self.scroll_offset.y
         line = self.line(number) if number in self.line_numbers() else Line()
         return self.paint(line, number, self.line_width)
@@ -299,4 +303,5 @@ class CellView(LineView):
                     self.post_message(self.Opened())
                 else:
                     self.move_to(block - 1, spot.subject)
+                    self.post_message(self.Chosen())
                 return

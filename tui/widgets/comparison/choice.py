@@ -99,7 +99,8 @@ class TableChoice(Recalling):
         if self._borrowed is not None:
             words.append((f"{self.sheet.about} · Escape goes back", "muted"))
         elif len(self._own) > 1:
-            words.append((f"table {self._place + 1} of {len(self._own)} · ] next, [ before", "muted"))
+            keys = "]\N{NO-BREAK SPACE}next, [\N{NO-BREAK SPACE}before"
+            words.append((f"table {self._place + 1} of {len(self._own)} · {keys}", "muted"))
         return words
 
     @property

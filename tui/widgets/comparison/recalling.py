@@ -41,6 +41,8 @@ class Recalling(TableDesk):
         self.known: dict[str, float] = {}
         self.choosing = False
         self.recalled: Recall | None = None
+        # What was typed for blanks that were left before it was an answer, by item.
+        self._drafts: dict[str, str] = {}
         self._asked_at = 0.0
 
     def learn(self, known: Mapping[str, float]) -> None:
@@ -89,28 +91,34 @@ class Recalling(TableDesk):
             self.say([])
             self.notify("Nothing is given there, so there is nothing to recall.", timeout=3)
         else:
-            self.recalled = recall
-            self._go_on()
+            self._drafts.clear()
+            self._go_on(recall)
         self.tell_keys()
 
     def action_answer(self) -> None:
-        """Open the field for the blank at the cursor, or for the one asked now."""
-        recall, here = self.recalled, self.here
-        if recall is None or recall.revealed or recall.current is None:
+        """Fill in the blank at the cursor, or the one asked now."""
+        if self.recalled is not None and not self.recalled.revealed:
+            self._ask_on(self._chosen_here(self.recalled))
+
+    def action_blank(self, by: int) -> None:
+        """Fill in the next blank of the table, or the one before."""
+        recall = self.recalled
+        if recall is None or recall.current is None or self.shown is None:
             return
-        if here is not None:
-            recall = recall.choose(here[0].id, here[1].id)
-        self.ask_on(recall)
-        self.say(asked(recall, typing=True))
-        self.ask("Type it; Enter answers")
+        spots = [(row.id, subject.id) for row in self.shown.rows for subject in self.shown.subjects]
+        blanks = [spot for spot in spots if spot in recall.hidden]
+        place = blanks.index((recall.current.row, recall.current.subject))
+        self._drafts[recall.current.item] = self.field.value
+        self._ask_on(recall.choose(*blanks[(place + by) % len(blanks)]))
 
     def action_reveal(self) -> None:
-        recall, here = self.recalled, self.here
-        if recall is None or recall.revealed:
-            return
-        if here is not None:
-            recall = recall.choose(here[0].id, here[1].id)
-        self.ask_on(recall.reveal())
+        if self.recalled is not None and not self.recalled.revealed:
+            self._ask_on(self._chosen_here(self.recalled).reveal())
+
+    def _chosen_here(self, recall: Recall) -> Recall:
+        """The recall asking the blank at the cursor, if there is one."""
+        here = self.here
+        return recall.choose(here[0].id, here[1].id) if here else recall
 
     def action_judge(self, fraction: float) -> None:
         if self.recalled is not None and self.recalled.revealed:
@@ -134,38 +142,49 @@ class Recalling(TableDesk):
         except AnswerError as error:
             self.say([Piece(str(error), "wrong")])
             return
-        self.close_field()
         if after.revealed:
-            self.ask_on(after)
+            self._ask_on(after)
         else:
             self._settle(after)
 
     def _settle(self, after: Recall) -> None:
         """A cell is settled: tell it, and go on to the next one."""
-        self.recalled = after
         last = after.last
         if last is not None and self.sheet is not None:
             origin = self.sheet.origin(last.cell.row, last.cell.subject)
             self.known[origin.item] = last.fraction
             seconds = round(monotonic() - self._asked_at, 1)
             self.post_message(self.Recalled(origin.item, origin.lesson, last.fraction, last.response, seconds))
-        self._go_on()
+        self._go_on(after)
 
-    def _go_on(self) -> None:
+    def _go_on(self, recall: Recall) -> None:
         """Ask the next cell, or say how it went."""
-        recall = self.recalled
-        assert recall is not None
         self._asked_at = monotonic()
-        self.ask_on(recall)
+        self._ask_on(recall)
 
-    def ask_on(self, recall: Recall) -> None:
-        """Show where the recall stands."""
+    def _ask_on(self, recall: Recall) -> None:
+        """Show where the recall stands: the field is open for a blank, so that the next letter is its answer."""
         self.recalled = recall
-        if recall.finished:
+        cell = recall.current
+        if cell is not None:
+            self.go_to(cell.row, cell.subject)
+        if cell is None:
+            self.close_field()
             self.say(ended(recall))
+        elif recall.revealed:
+            self.close_field()
+            self.say([*asked(recall), *pressed(JUDGE)])
         else:
-            self.say([*asked(recall), *pressed(JUDGE if recall.revealed else RECALL[:-1])])
-        if recall.current is not None:
-            self.go_to(recall.current.row, recall.current.subject)
+            self.say(asked(recall))
+            self.ask("Type it; Enter answers, = shows it", self._drafts.get(cell.item, ""))
         self.draw()
         self.tell_keys()
+
+    def rest(self) -> None:
+        """Leave the field for the table; what was typed waits."""
+        recall = self.recalled
+        if recall is None or recall.current is None:
+            return
+        self._drafts[recall.current.item] = self.field.value
+        self.close_field()
+        self.say([*asked(recall), *pressed(RECALL[:-1])])

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from textual.message import Message
 from textual.widgets import Input
 
-from ...actions.comparing import COMPARE, HIDE, JUDGE, RECALL, TYPING
+from ...actions.comparing import BLANKS, COMPARE, FILLING, HIDE, JUDGE, RECALL, REVEAL, TYPING
 from ...actions.table import Action, bindings
 from ...compare.arrange import SORT_WORDS
 from ...compare.as_markdown import as_markdown
@@ -24,7 +24,10 @@ _FOR_READING = frozenset(
 class ComparisonView(TableChoice):
     """Shows tables with a cursor on their cells: notes, choice of subjects and rows, recall, copying."""
 
-    BINDINGS = bindings((*HIDE, *JUDGE, *RECALL, *COMPARE))
+    BINDINGS = [
+        *bindings((*HIDE, *JUDGE, *BLANKS, RECALL[0], RECALL[-1], *COMPARE)),
+        *bindings(REVEAL, priority=True),
+    ]
     ACTIONS: tuple[Action, ...] = COMPARE
 
     class SubjectsWanted(Message):
@@ -44,7 +47,7 @@ class ComparisonView(TableChoice):
 
     def _actions_now(self) -> tuple[Action, ...]:
         if self.typing:
-            return TYPING
+            return TYPING if self.recalled is None else FILLING
         if self.choosing:
             return (*HIDE, COMPARE[-1])
         if self.recalled is None:
@@ -65,8 +68,11 @@ class ComparisonView(TableChoice):
                 return recall is not None and recall.revealed
             case "answer":
                 return recall is not None and self._at_blank and not self.choosing
+            case "blank":
+                return recall is not None and self.typing
             case "reveal":
-                return recall is not None and not recall.finished and not recall.revealed and not self.choosing
+                open_blank = recall is not None and not recall.finished and not recall.revealed and not self.choosing
+                return open_blank and not (self.typing and self.field.value)
             case "leave_recall":
                 return recall is not None and not self.typing and not self.choosing
             case "back":
@@ -91,6 +97,13 @@ class ComparisonView(TableChoice):
             self.action_answer()
         else:
             self.action_note()
+
+    def on_cell_view_chosen(self, message: CellView.Chosen) -> None:
+        message.stop()
+        if self._at_blank:
+            self.action_answer()
+        elif self.typing and self.recalled is not None:
+            self.rest()
 
     def on_cell_view_spaced(self, message: CellView.Spaced) -> None:
         message.stop()
@@ -195,8 +208,7 @@ class ComparisonView(TableChoice):
             self.say([])
             self.tell_keys()
         elif self.typing and self.recalled is not None:
-            self.close_field()
-            self.ask_on(self.recalled)
+            self.rest()
         elif self.typing or (self.sheet is not None and self.arrangement.words):
             self.close_field()
             self._rearrange(replace(self.arrangement, words=""))

@@ -12,10 +12,12 @@ from textual.timer import Timer
 
 from ...labs.base import LabError, Value
 from ...labs.line import State
+from ...labs.recordings import is_recorded
 from ...labs.run import Frame
 from ...labs.runner import FAILED, FINISHED, GOAL, IDLE, Runner
 from ...labs.settings import control_named
 from ...labs.setup import Setup
+from ...render.lab.parts import recorded_words
 from ..lines import LineView
 
 # A lab is made anew once its settings have rested so long: a key held down makes it once.
@@ -55,9 +57,12 @@ class Running(LineView):
         self._number = self._since = 0
         self._began = (0.0, 0)
         self._looked = False
+        self._until: int | None = None
         self._remake: Timer | None = None
         # Whether it is to run, once it is made anew.
         self._again = False
+        # Whether a run goes on however long it takes, since a recording was not what the person wanted.
+        self.only_live = False
 
     def redraw(self) -> None:
         """Show what has changed."""
@@ -72,7 +77,7 @@ class Running(LineView):
         """Set up a lab in a thread (its module and numpy are imported there) and show it as it begins."""
         self.rest()
         self.setup, self.frame, self.words = None, None, "The lab is being opened."
-        self._runner = None
+        self._runner, self.only_live = None, False
         self._number += 1
         self._since = number = self._number
 
@@ -107,6 +112,11 @@ class Running(LineView):
         self._since = self._number + 1
         self.go_on(until if running else 0, running=running)
 
+    def play(self) -> None:
+        """Play the recording of such a run, from its beginning."""
+        if self.setup is not None:
+            self.anew(self.setup.as_recording, running=True)
+
     # Running it
 
     def go_on(self, until: int | None = None, *, running: bool = True) -> None:
@@ -121,6 +131,7 @@ class Running(LineView):
         self.running = running
         self.words = ""
         self._looked = False
+        self._until = until
         self._began = self._now(), self.frame.step if self.frame else 0
         self._in_a_thread(self._runner.begin(partial(self._show, self._number), until))
         self.redraw()
@@ -173,7 +184,7 @@ class Running(LineView):
             self.running = False
             self._say_why(frame)
         elif self.running:
-            self._say_how_long(frame)
+            self._look_at_speed(frame)
         self.redraw()
 
     def on_key(self) -> None:
@@ -210,23 +221,38 @@ class Running(LineView):
             self.words += " r or R begins anew."
         elif frame.ended == GOAL:
             self.words = "A goal is reached. Space goes on."
+            if self._plays:
+                self.words = "Here the recorded run reaches a goal; only a run of your own counts. Space goes on."
         elif frame.ended == IDLE:
             self.words = "Paused, since nobody pressed a key for a minute. Space goes on."
         elif frame.ended == FINISHED:
             self.words = "At its end: r new run, R the same."
+            if self._plays:
+                self.words = "The recording is at its end. Space plays it again, R runs it live."
 
-    def _say_how_long(self, frame: Frame) -> None:
-        """Once, after the first second: how long the whole run takes, where that is long."""
+    @property
+    def _plays(self) -> bool:
+        return self.setup is not None and self.setup.recorded
+
+    def _look_at_speed(self, frame: Frame) -> None:
+        """Once, after the first second: play a recording where the run takes longer than anyone waits, or say so."""
         begun, step = self._began
         gone = self._now() - begun
-        if self._looked or gone < LOOK_SECONDS or self.setup is None:
+        if self._looked or gone < LOOK_SECONDS or self.setup is None or self.setup.recorded:
             return
         self._looked = True
-        rest = self.setup.lab.STEPS - frame.step
-        seconds = rest * gone / max(frame.step - step, 0.5)
-        if seconds > LONG_SECONDS:
+        each = gone / max(frame.step - step, 0.5)
+        to_see = (max(self.setup.told_at) - frame.step) * each
+        whole = (self.setup.lab.STEPS - frame.step) * each
+        if to_see > LONG_SECONDS and not self._until and not self.only_live and is_recorded(self.setup):
+            self.play()
             self.words = (
-                f"The whole run takes this computer some {max(round(seconds / 60), 1)} min; a goal may come sooner. "
+                f"Live, this computer would need some {_minutes(to_see)} for what is asked here. So you see a "
+                f"recording: {recorded_words(self.setup)}. R runs it live all the same."
+            )
+        elif whole > LONG_SECONDS:
+            self.words = (
+                f"The whole run takes this computer some {_minutes(whole)}; a goal may come sooner. "
                 "Space pauses; y copies the line with which `carrel lab LINE` runs it without a screen."
             )
 
@@ -236,6 +262,10 @@ class Running(LineView):
 
     def _in_a_thread(self, work: Callable[[], None]) -> None:
         self.run_worker(work, thread=True, group="lab", exit_on_error=False)
+
+
+def _minutes(seconds: float) -> str:
+    return f"{max(round(seconds / 60), 1)} min"
 
 
 def _tried(made: Made) -> State | str:

@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from ...progress.state import Place
 from ...recent import USUAL
-from ...render.lesson import Chunk
+from ...render.lesson import SOURCES_LINE, Chunk
 from ...render.text import Line
 from ..lines import LineView
 
@@ -123,6 +123,14 @@ class Pages(LineView):
         self._measure()
         self.scroll_to(y=max(self._starts[index] + within - above, 0), animate=False)
 
+    def go_to_title(self, index: int) -> None:
+        """Go to the beginning of a section: that is where one is then, even if there is no room to put it at the
+        top."""
+        self.go_to(index)
+        if self.scroll_offset.y < self._starts[index]:
+            self._place = self.chunks[index].title_place
+            self.post_message(self.Moved())
+
     def _lay_out_end(self) -> None:
         for index in range(len(self.chunks) - 1, -1, -1):
             self.chunk_lines(index)
@@ -134,11 +142,11 @@ class Pages(LineView):
         """Lay out for the present width and put the remembered place at the top again."""
         self._laid.clear()
         place = self._place
-        top = self._number_of(place)
-        self._put_at_top(top)
+        self._put_at_top(self._number_of(place))
         self._settle()
-        if top > self.max_scroll_y:
-            self._put_at_top(self.max_scroll_y)
+        # Near the end what comes to be seen above the place moves the end.
+        while self.scroll_offset.y != (top := min(self._number_of(place), self.max_scroll_y)):
+            self._put_at_top(top)
             self._settle()
         # Heights settle while this goes on, and each time something else stands at the top for a moment.
         self._place = place
@@ -150,10 +158,11 @@ class Pages(LineView):
             return
         estimated = self._starts[index + 1] - self._starts[index]
         above = self._starts[index + 1] <= self.scroll_offset.y
-        self.chunk_lines(index)
-        self._measure()
-        if above and (moved := len(self._laid[index]) - estimated):
+        moved = len(self.chunk_lines(index)) - estimated
+        if above and moved:
+            # Before the height is told: at the end of a lesson that becomes shorter it would scroll by itself.
             self._put_at_top(self.scroll_offset.y + moved)
+        self._measure()
 
     def _idle_after(self, seconds: float) -> None:
         """Lay out more after a moment; one such moment is waited for, however fast lessons are leafed through."""
@@ -210,10 +219,13 @@ class Pages(LineView):
     def _number_of(self, place: Place) -> int:
         """The number of the line where a place stands at this width; 0 when it is not in the lesson."""
         candidates = [
-            i for i, c in enumerate(self.chunks) if c.section == place.section and c.first_line <= max(place.line, 0)
+            i
+            for i, c in enumerate(self.chunks)
+            if c.section == place.section and c.first_line - bool(c.title) <= max(place.line, 0)
         ]
         self._measure()
-        if not place.section or not candidates:
+        at_title = not place.section and place.line < SOURCES_LINE
+        if at_title or not candidates:
             return 0
         index = candidates[-1]
         lines = self.chunk_lines(index)

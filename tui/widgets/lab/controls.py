@@ -1,0 +1,103 @@
+"""The controls of a lab: chosen, turned and written with keys, the cell cursor of a heat map among them."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from ...labs.base import Choice, LabError, Number, Text, Value
+from .view import LabView
+
+
+class Controls(LabView):
+    """A lab whose controls can be set."""
+
+    class TextWanted(Message, namespace="lab_pane"):
+        """The person wants to write the text of a control: `change` takes it."""
+
+        def __init__(self, text: Text, value: str) -> None:
+            super().__init__()
+            self.text, self.value = text, value
+
+    def action_next_control(self) -> None:
+        self.action_control(self._focus + 1)
+
+    def action_previous_control(self) -> None:
+        self.action_control(self._focus - 1)
+
+    def action_control(self, place: int) -> None:
+        """Choose the control at this place, round from the last to the first."""
+        face = self.face
+        if face is None:
+            return
+        self._focus = place % len(face.chosen_from)
+        self.words = ""
+        self.redraw()
+        first, end = self._page.controls
+        top, height = self.scroll_offset.y, self.size.height
+        if first < top or end >= top + height:
+            self.scroll_to(y=max(end + 1 - height, 0), animate=False)
+
+    def action_lower(self) -> None:
+        self._turn(-1)
+
+    def action_higher(self) -> None:
+        self._turn(1)
+
+    def _turn(self, by: int) -> None:
+        """The chosen control: less or more, the choice before or the next."""
+        face = self.face
+        if face is None:
+            return
+        control = face.chosen_from[self._focus]
+        value = face.setup.settings[control.id]
+        if isinstance(control, Text):
+            self.action_write()
+        elif isinstance(control, Choice):
+            place = control.values.index(str(value)) + by
+            if 0 <= place < len(control.values):
+                self.change(control.id, control.values[place])
+        else:
+            self._put(control, _moved(control, float(value), by))
+
+    def action_move(self, down: int, right: int) -> None:
+        """Move the cell cursor; where there is none, choose a control or turn it."""
+        face = self.face
+        if face is None:
+            return
+        if face.cursor is None or face.grid is None:
+            if down:
+                self.action_control(self._focus + down)
+            else:
+                self._turn(right)
+            return
+        side, size, at = ("row", 0, 0) if down else ("column", 1, 1)
+        place = face.cursor[at] + (down or right)
+        if 0 <= place < face.grid.values.shape[size]:
+            self.change(f"{face.grid.pick}_{side}", place)
+
+    def _put(self, control: Number, value: float) -> None:
+        if self.setup is not None and value != self.setup.settings[control.id]:
+            self.change(control.id, value)
+
+    def action_write(self) -> None:
+        face = self.face
+        control = face.chosen_from[self._focus] if face else None
+        if face is not None and isinstance(control, Text):
+            try:
+                face.setup.unlocked(control.id)
+            except LabError as error:
+                self.say(str(error))
+                return
+            self.rest()
+            self.post_message(self.TextWanted(control, str(face.setup.settings[control.id])))
+
+    def write(self, control: str, value: Value) -> None:
+        """Take what was written for a control."""
+        if self.setup is not None and value != self.setup.settings[control]:
+            self.change(control, value)
+
+
+def _moved(control: Number, value: float, by: int) -> float:
+    """The value a step on, within its range, on the steps that begin at the least."""
+    steps = round((value - control.low) / control.step) + by
+    return min(max(round(control.low + steps * control.step, 6), control.low), control.high)
