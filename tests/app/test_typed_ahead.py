@@ -49,3 +49,11 @@ async def test_the_filter_of_a_table_has_all_that_was_typed() -> None:
         view = pilot.app.screen_stack[0].query_one(ComparisonView)
         assert view.field.value == "steady" and len(pilot.app.screen_stack) == 1
         assert view.shown is not None and [row.id for row in view.shown.rows] == ["training"]
+
+
+async def test_a_table_is_compared_and_a_blank_filled_in_at_once() -> None:
+    """Also when the tab was never looked at, and is made for the first of these keys."""
+    async with desk(course=BUNDLED, lesson="diffusion") as pilot:
+        await burst(pilot, "chsnoise")
+        view = pilot.app.screen.query_one(ComparisonView)
+        assert view.recalled is not None and view.field.value == "noise"

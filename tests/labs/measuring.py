@@ -35,7 +35,7 @@ class Figure:
 
     @property
     def timed(self) -> bool:
-        """Whether it depends on the machine and what else it does: such figures are for the bench, and fail no test."""
+        """Whether it depends on the machine, and what else that does: a figure for the bench, no reason to fail."""
         return self.name.startswith("cpu")
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.lessons.loaded import comparisons, taught
+from tests.quiz.hiding import cells_of
 from tui.course.cells import alike
 from tui.course.contrasts import FORMS
 from tui.course.model import Comparison, Lesson
@@ -15,7 +16,7 @@ from tui.course.prose import shown, words
 from tui.questions.single_choice import SingleChoice
 from tui.questions.wording import instances
 from tui.quiz.contrast import MOST_ASKED, contrasts, drawn, find_contrast
-from tui.quiz.recall import HiddenCell, begin, cells_of
+from tui.quiz.recall import HiddenCell, begin
 
 SEEDS = range(12)
 by_id = pytest.mark.parametrize("table", comparisons(), ids=lambda table: table.id)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.quiz.hiding import cells_of
 from tui.course.model import Cell, Comparison, Row, Subject
 from tui.questions import AnswerError
-from tui.quiz.recall import HiddenCell, Recall, begin, cells_of
+from tui.quiz.recall import HiddenCell, Recall, begin
 
 TABLE = Comparison(
     id="t",

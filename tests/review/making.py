@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from tui.progress.events import (
 )
 from tui.review.cards import Book
 from tui.review.days import stated_days, true_days
+from tui.review.interleave import Placed
 from tui.review.items import Item, Items
 from tui.review.ledger import Ledger, ledger
 from tui.review.reviews import Review, counting, reviews
@@ -60,6 +63,11 @@ class Diary:
         event = self.write(ItemRecalled, when, item=item, fraction=fraction, **({"lesson": "l"} | fields))
         assert isinstance(event, ItemRecalled)
         return event
+
+
+def neighbours(order: Sequence[Placed]) -> int:
+    """How often two of one lesson follow each other."""
+    return sum(one.lesson == other.lesson != "" for one, other in pairwise(order))
 
 
 def at(day: int, hour: float = 12) -> datetime:

@@ -10,10 +10,9 @@ from typing import Any
 import fsrs
 import pytest
 
-from tests.review.making import DAY, Diary, ledger_from
+from tests.review.making import DAY, Diary, ledger_from, neighbours
 from tui.course.loading import open_course
 from tui.folders import shipped
-from tui.review.interleave import neighbours
 from tui.review.items import Item, read_items
 from tui.review.ledger import Ledger
 from tui.review.queue import queue

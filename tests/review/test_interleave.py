@@ -7,8 +7,8 @@ from itertools import pairwise, permutations, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.review.making import item
-from tui.review.interleave import interleaved, neighbours
+from tests.review.making import item, neighbours
+from tui.review.interleave import interleaved
 from tui.review.items import Item
 
 placed = st.builds(

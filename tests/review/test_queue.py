@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.review.making import DAY, TODAY, Diary, at, diaries, item, items, ledger_from
+from tests.review.making import DAY, TODAY, Diary, at, diaries, item, items, ledger_from, neighbours
 from tui.progress.events import AnyEvent
 from tui.review.cards import retrievability
 from tui.review.forecast import forecast
-from tui.review.interleave import neighbours
 from tui.review.items import Items
 from tui.review.queue import cards_here, due_by_lesson, due_today, gone, in_words, next_day, queue
 from tui.review.settings import Settings

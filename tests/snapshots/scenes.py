@@ -55,7 +55,14 @@ SCENES = (
     Scene((("comparison-wide", "o c"), ("comparison-wide-note", "right enter"))),
     Scene((("comparison-differences", "c d"), ("subjects", "x"))),
     Scene((("comparison-filter", "c f s t e e l"),)),
-    Scene((("recall-what", "c h"), ("recall", "a"), ("recall-typing", "enter"), ("recall-judged", "escape ="))),
+    Scene(
+        (
+            ("recall-what", "c h"),
+            ("recall", "a escape"),
+            ("recall-typing", "enter t w o"),
+            ("recall-judged", "escape ="),
+        )
+    ),
     Scene((("tables", "c a"), ("tables-subjects", "tab"))),
     Scene((("help", "question_mark"), ("help-end", "end"))),
     Scene((("help-comparison", "c question_mark"),)),

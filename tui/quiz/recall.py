@@ -188,15 +188,6 @@ class Recall(Struct, frozen=True):
         return replace(self, done=(*self.done, recalled), chosen="", revealed=False, words="")
 
 
-def cells_of(table: Comparison, row: str = "", subject: str = "") -> tuple[tuple[str, str], ...]:
-    """The (row id, subject id) of the cells that are given: of this row, of this subject, of both, or of all."""
-    return tuple(
-        (line.id, said.subject.id)
-        for line, said in given_cells(table)
-        if row in ("", line.id) and subject in ("", said.subject.id)
-    )
-
-
 def begin(table: Comparison, hide: Iterable[tuple[str, str]], known: Mapping[str, float] = {}) -> Recall:
     """A recall of these cells. `known` is how each item went last: what was missed comes first, then what was never
     asked, then the rest, each in the table's order."""

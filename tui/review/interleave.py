@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 
@@ -44,11 +43,6 @@ def interleaved(items: Iterable[P], urgent: int = 0) -> list[P]:
         left -= Counter({last_lesson: 1})
         order.append(item)
     return order
-
-
-def neighbours(order: Sequence[Placed]) -> int:
-    """How often two of one lesson follow each other."""
-    return sum(one.lesson == other.lesson != "" for one, other in pairwise(order))
 
 
 def _fewest(left: Counter[str], last: str) -> int:

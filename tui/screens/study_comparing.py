@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,11 @@ class StudyComparing(StudyWays):
     # One session of recall, as an attempt at a quiz is one.
     _recall = ""
 
+    def __init__(self) -> None:
+        super().__init__()
+        # A key may ask for the tab while it is being mounted.
+        self._bringing = Lock()
+
     def open_comparison(self, lesson_id: str, comparison_id: str, subject_ids: Sequence[str]) -> None:
         """Show a table of a lesson with just these subjects side by side."""
 
@@ -55,18 +61,19 @@ class StudyComparing(StudyWays):
 
     async def bring_comparison(self) -> ComparisonView | None:
         """The comparison tab, with the tables of the lesson on the desk in it; None when the desk is closing."""
-        if self.comparison is None:
-            comparison = self.new_comparison()
-            await self.query_one("#lesson", Vertical).mount(comparison)
-            if not comparison.is_mounted:
-                return None
-            self.comparison = comparison
-            try:
-                self.show_tables()
-            except NoMatches:
-                # The desk was closed meanwhile, and its parts go one by one.
-                self.comparison = None
-        return self.comparison
+        async with self._bringing:
+            if self.comparison is None:
+                comparison = self.new_comparison()
+                await self.query_one("#lesson", Vertical).mount(comparison)
+                if not comparison.is_mounted:
+                    return None
+                self.comparison = comparison
+                try:
+                    self.show_tables()
+                except NoMatches:
+                    # The desk was closed meanwhile, and its parts go one by one.
+                    self.comparison = None
+            return self.comparison
 
     def show_tables(self) -> None:
         """Put the tables of the lesson on the desk into the tab, if it is there yet."""

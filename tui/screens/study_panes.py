@@ -111,5 +111,7 @@ class StudyPanes(StudyComparing, StudyLabs):
     def action_read(self) -> None:
         self.turn_to("read")
 
-    def action_compare(self) -> None:
+    async def action_compare(self) -> None:
+        # Waited for, so that a key typed right after this one is a key of the table.
+        await self.bring_comparison()
         self.turn_to("compare")
