@@ -83,7 +83,9 @@ class PreviewApp(CarrelApp):
                 await screen.reload()
 
     def on_preview_app_checked(self, message: Checked) -> None:
-        self.screen_stack[0].query_one(ProblemStrip).show_problems(message.problems)
+        # None is left when the preview is being closed.
+        for screen in self.screen_stack[:1]:
+            screen.query_one(ProblemStrip).show_problems(message.problems)
 
 
 def _stamps(folder: Path) -> Stamps:

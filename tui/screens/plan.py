@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
 from textual.worker import get_current_worker
 
 from ..actions.review import PLAN
 from ..actions.table import bar_keys, sheet_bindings
-from ..render.plan import plan_lines
+from ..render.plan import MINUTES, plan_lines
 from ..render.text import Line
 from ..review.next_step import Step as NextStep
 from ..review.planner import LEAST_MINUTES, MOST_MINUTES, Reading, Stock
 from ..review.steps import Step, steps
 from ..widgets.bars import KeyBar
 from ..widgets.block import TextBlock
+from ..widgets.lines import Painter
 from .own import OwnSheet
 
 if TYPE_CHECKING:
@@ -32,6 +34,15 @@ class PlanScreen(OwnSheet[None]):
 
     BINDINGS = sheet_bindings(PLAN)
     ACTIONS = PLAN
+
+    class LookedUp(Message):
+        """What there is to plan from, and each item of it ready to be asked, by id."""
+
+        def __init__(self, stock: Stock, ready: dict[str, Step], foresight: Foresight) -> None:
+            super().__init__()
+            self.stock = stock
+            self.ready = ready
+            self.foresight = foresight
 
     def __init__(self, minutes: int = USUAL) -> None:
         super().__init__()
@@ -65,10 +76,10 @@ class PlanScreen(OwnSheet[None]):
         longest = stock.plan(MOST_MINUTES)
         ready = {step.item.id: step for step in steps(desk.course, longest.items, board.today(now).toordinal())}
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, stock, ready, Foresight(board.ledger.book, board.today(now)))
+            self.post_message(self.LookedUp(stock, ready, Foresight(board.ledger.book, board.today(now))))
 
-    def _show(self, stock: Stock, ready: dict[str, Step], foresight: Foresight) -> None:
-        self._stock, self._steps, self._foresight = stock, ready, foresight
+    def on_plan_screen_looked_up(self, message: LookedUp) -> None:
+        self._stock, self._steps, self._foresight = message.stock, message.ready, message.foresight
         self.query_one("#text", TextBlock).redraw()
 
     def _lines(self, width: int) -> list[Line]:
@@ -88,6 +99,10 @@ class PlanScreen(OwnSheet[None]):
             return
         event.stop()
         self._choose(int(self._typed or USUAL))
+
+    def on_painter_followed(self, message: Painter.Followed) -> None:
+        self._typed = ""
+        self._choose(int(message.target.removeprefix(MINUTES)))
 
     def action_step(self, by: int) -> None:
         """The next of the usual choices."""

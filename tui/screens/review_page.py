@@ -9,6 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.getters import query_one
+from textual.message import Message
 from textual.worker import get_current_worker
 
 from ..actions.everywhere import EVERYWHERE
@@ -64,6 +65,14 @@ class ReviewPage(OwnScreen[None]):
     BINDINGS = bindings(REVIEW_PAGE)
     ACTIONS = REVIEW_PAGE
 
+    class LookedUp(Message):
+        """What is due; and, a moment later, what was taken for what in this review, and whenever before."""
+
+        def __init__(self, standing: Standing, mixed_up: list[Confusion]) -> None:
+            super().__init__()
+            self.standing = standing
+            self.mixed_up = mixed_up
+
     page = query_one("#page", VerticalScroll)
     text = query_one("#text", TextBlock)
 
@@ -114,14 +123,15 @@ class ReviewPage(OwnScreen[None]):
         )
         worker = get_current_worker()
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, standing)
+            self.post_message(self.LookedUp(standing, []))
         if self._tally and not worker.is_cancelled:
             today = board.today(now)
             found = [one for one in board.confusions(desk.store.events(), now) if one.last == today]
-            self.app.call_from_thread(self._show_confusions, standing, found)
+            self.post_message(self.LookedUp(standing, found))
 
-    def _show(self, standing: Standing) -> None:
-        self._standing = standing
+    def on_review_page_looked_up(self, message: LookedUp) -> None:
+        standing = message.standing
+        self._standing, self._mixed_up = standing, message.mixed_up
         if standing.asked and self._tally is None:
             self._begin()
             return
@@ -131,11 +141,6 @@ class ReviewPage(OwnScreen[None]):
         absent |= set() if self._last else {"undo"}
         keys = tuple(action for action in REVIEW_PAGE if action.method not in absent)
         self.query_one(KeyBar).keys = bar_keys((*keys, *EVERYWHERE))
-
-    def _show_confusions(self, standing: Standing, found: list[Confusion]) -> None:
-        """What was taken for what in this review, and whenever before."""
-        self._mixed_up = found
-        self._show(standing)
 
     def on_screen_resume(self) -> None:
         """Back from the help, opened while it was adding up."""

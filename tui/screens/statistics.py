@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.worker import get_current_worker
 
 from ..actions.everywhere import EVERYWHERE
@@ -59,6 +60,14 @@ class StatisticsScreen(OwnScreen[None]):
     BINDINGS = bindings(STATISTICS)
     ACTIONS = STATISTICS
 
+    class AddedUp(Message):
+        """The figures as lines, and what the person mixes up."""
+
+        def __init__(self, lay_out: LayOut, mixed_up: list[Confusion]) -> None:
+            super().__init__()
+            self.lay_out = lay_out
+            self.mixed_up = mixed_up
+
     def compose(self) -> ComposeResult:
         yield TitleBar(id="title")
         yield FiguresView()
@@ -88,11 +97,11 @@ class StatisticsScreen(OwnScreen[None]):
         things, mixed_up = read_things(desk.course), board.confusions(events, now)
         if not get_current_worker().is_cancelled:
             lay_out = partial(statistics_lines, found, mixed_up, things)
-            self.app.call_from_thread(self._show, lay_out, mixed_up)
+            self.post_message(self.AddedUp(lay_out, mixed_up))
 
-    def _show(self, make: LayOut, mixed_up: list[Confusion]) -> None:
-        self._mixed_up = mixed_up
-        self.query_one(FiguresView).show(make)
+    def on_statistics_screen_added_up(self, message: AddedUp) -> None:
+        self._mixed_up = message.mixed_up
+        self.query_one(FiguresView).show(message.lay_out)
 
     def action_confusions(self) -> None:
         from .confusions import ConfusionsScreen
