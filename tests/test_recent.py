@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.recent import LOOKS, Looks, folder_of, looks, remember, remember_looks
+from tui.recent import LOOKS, NAME, Looks, folder_of, folders, looks, remember, remember_looks
 
 
 def test_how_it_looks_is_remembered_and_courses_beside_it(tmp_path: Path) -> None:
@@ -28,3 +28,8 @@ def test_a_note_that_cannot_be_written_is_no_loss(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file where the folder should be")
     remember_looks(tmp_path / "home", Looks(96))
     assert looks(tmp_path / "home") == Looks()
+
+
+def test_a_folder_that_no_system_can_have_is_forgotten(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text('{"a": "/tmp/\\u0000", "b": "/tmp/b"}')
+    assert folders(tmp_path) == [Path("/tmp/b")]

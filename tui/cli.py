@@ -83,7 +83,8 @@ def _run(words: list[str]) -> int:
         desk.add_arguments(parser)
         # A course takes no further words: the first was meant for a command.
         if len(words) > 1 and not words[0].startswith("-") and not words[1].startswith("-"):
-            parser.error(_slip(words) or f"there is no command `{words[0]}`; carrel --help lists those that are")
+            lone = "a course is opened alone, or with --lesson ID (see carrel --help)"
+            parser.error(_slip(words) or f"there is no command `{words[0]}`; {lone}")
     else:
         parser = argparse.ArgumentParser(
             prog="carrel",

@@ -68,6 +68,8 @@ def _write(path: Path, value: object) -> None:
 
 def _read(home: Path) -> dict[str, str]:
     try:
-        return msgspec.json.decode((home / NAME).read_bytes(), type=dict[str, str])
+        known = msgspec.json.decode((home / NAME).read_bytes(), type=dict[str, str])
     except (OSError, ValueError):
         return {}
+    # No path has a NUL, and Python raises where one is looked for.
+    return {course_id: where for course_id, where in known.items() if "\0" not in where}

@@ -186,6 +186,28 @@ async def test_the_cell_cursor_moves_with_arrows(tmp_path: Path) -> None:
         await until(pilot, lambda: "k (place 2) looks at g (place 1)" in screen_text(pilot))
 
 
+async def test_the_cursor_on_a_plane_moves_with_arrows(tmp_path: Path) -> None:
+    async with desk(size=(80, 24), course=lab_course(tmp_path), lesson="vae") as pilot:
+        lab = await opened(pilot)
+        assert lab.setup is not None
+        await press(pilot, "up", "up", "right", "down", "left", "left")
+        assert (lab.setup.settings["latent_x"], lab.setup.settings["latent_y"]) == (-0.25, 0.25)
+        assert lab._focus == 0, "the chosen control is another matter"
+        await until(pilot, lambda: lab.frame and lab.frame.pictures[0].dots[-1].points.tolist() == [[-0.25, 0.25]])  # type: ignore[union-attr]
+        for _ in range(20):
+            await press(pilot, "up")
+        assert lab.setup.settings["latent_y"] == 3, "it stays on the map"
+
+
+async def test_a_preset_shows_what_it_changed(tmp_path: Path) -> None:
+    async with desk(size=(80, 24), course=lab_course(tmp_path), lesson="gan") as pilot:
+        lab = await opened(pilot)
+        await press(pilot, "end", "2")
+        await until(pilot, lambda: lab.scroll_offset.y == 0)
+        await pilot.pause()
+        assert "Now: D turns 5, D rate 10" in screen_text(pilot)
+
+
 async def test_a_click_does_what_a_key_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Gan, "STEPS", 10**6)
     # A frame comes where a run is measured.
@@ -309,6 +331,7 @@ async def test_a_lab_that_fails_says_so_and_leaves_the_lesson_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     of_counters(monkeypatch)
+    monkeypatch.setenv("CARREL_HOME", str(tmp_path / "home"))
     course = lab_course(tmp_path, {"one": "{kind: audit, set: {fails: 40}}"})
     async with desk(size=(80, 24), course=course) as pilot:
         lab = await opened(pilot)
@@ -319,6 +342,21 @@ async def test_a_lab_that_fails_says_so_and_leaves_the_lesson_whole(
         assert "This lab stopped working (ZeroDivisionError: height by none)." in said
         await press(pilot, "escape")
         assert "Words." in screen_text(pilot)
+    assert "height by none" in (tmp_path / "home" / "carrel.log").read_text()
+
+
+async def test_a_lab_that_cannot_be_imported_is_logged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(kind: str) -> type[Counter]:
+        raise ImportError("no such wheel")
+
+    monkeypatch.setattr("tui.labs.setup.lab_class", broken)
+    monkeypatch.setenv("CARREL_HOME", str(tmp_path / "home"))
+    async with desk(size=(80, 24), course=lab_course(tmp_path / "c", {"one": "{kind: audit}"})) as pilot:
+        await pilot.press("l")
+        await until(pilot, lambda: "can't be opened (ImportError: no such wheel)" in on_one_line(screen_text(pilot)))
+        await press(pilot, "space", "escape")
+        assert "Words." in screen_text(pilot)
+    assert "no such wheel" in (tmp_path / "home" / "carrel.log").read_text()
 
 
 @pytest.mark.parametrize(
@@ -405,6 +443,30 @@ async def test_own_text_is_typed_or_read_from_a_file(tmp_path: Path) -> None:
         assert lab.setup.settings["text"] == "Grüße, 世界!"
 
 
+@pytest.mark.parametrize("size", EVERY_SIZE, ids=str)
+async def test_who_writes_their_own_data_has_it_used(size: tuple[int, int], tmp_path: Path) -> None:
+    """A drawing in ASCII becomes the data, without another control to turn; where that is locked, it is said."""
+    labs = {"free": "{kind: gan}", "locked": "{kind: gan, lock: [data]}"}
+    async with desk(size=size, course=lab_course(tmp_path, labs), lesson="free") as pilot:
+        lab = await opened(pilot)
+        await press(pilot, "shift+tab", "enter")
+        pilot.app.screen.query_one(TextArea).text = "## ##\n#####\n ###\n  #"
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: lab.setup and lab.setup.settings["data"] == "own")
+        await until(pilot, lambda: lab.frame and lab.frame.pictures and lab._remake is None)
+        assert lab.frame is not None
+        assert lab.frame.ended != "failed"
+        # What stands there already can be chosen in the same way.
+        await press(pilot, "1", "enter", "ctrl+s")
+        assert lab.setup is not None
+        assert lab.setup.settings["data"] == "own"
+        study(pilot).open_lesson("locked")
+        await opened(pilot)
+        await press(pilot, "shift+tab", "enter")
+        assert not isinstance(pilot.app.screen, LabTextSheet)
+        assert "`data` stays as it is in this lesson" in on_one_line(screen_text(pilot))
+
+
 async def test_own_points_that_are_none_are_refused_in_words(tmp_path: Path) -> None:
     async with desk(size=(120, 40), course=lab_course(tmp_path, {"g": "{kind: gan, set: {data: own}}"})) as pilot:
         lab = await opened(pilot)
@@ -456,3 +518,15 @@ async def test_the_palette_finds_labs(tmp_path: Path) -> None:
         await until(pilot, lambda: "Lab: Audit" in screen_text(pilot))
         await press(pilot, "down", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, LabScreen))
+
+
+async def test_a_control_that_the_first_picture_takes_over_is_chosen_no_more(tmp_path: Path) -> None:
+    async with desk(size=(80, 24), course=lab_course(tmp_path), lesson="attention") as pilot:
+        lab = await opened(pilot)
+        assert lab.setup is not None and lab.face is not None
+        controls = lab.setup.lab.CONTROLS
+        assert len(lab.face.chosen_from) < len(controls), "the rest are the cell cursor's"
+        # As it was when Shift+Tab came before the first picture.
+        lab._focus = len(controls) - 1
+        await press(pilot, "right_square_bracket")
+        assert lab.face.focus == len(lab.face.chosen_from) - 1 and pilot.app.is_running

@@ -11,6 +11,7 @@ import pytest
 from tests.app.answering import answer, asking
 from tests.app.driving import desk, press, screen_text
 from tests.app.test_review import SIZES, answered, events, recalled, review, words
+from tests.app.test_typed_ahead import burst
 from tests.review.making import GLOSSARY, TODAY, course, item
 from tui.app import CarrelApp
 from tui.progress.events import ItemRecalled, RecallTakenBack
@@ -108,3 +109,19 @@ async def test_a_card_is_taken_back_from_within_a_field(tmp_path: Path) -> None:
         assert "^z Take back" in screen_text(pilot)
         await press(pilot, "ctrl+z")
         assert len(events(pilot, RecallTakenBack)) == 1 and "What is meant by VAE?" in words(pilot)
+
+
+async def test_a_key_typed_right_after_taking_back_judges_nothing(tmp_path: Path) -> None:
+    """What was meant for the card in view is not said of one that comes next."""
+    made = course(tmp_path / "course")
+    asked = steps(made, [item("term:vae", "families", "term"), item("cell:table/speed/gan", "families", "cell")])
+    async with desk(tmp_path / "home", course=tmp_path / "course") as pilot:
+        app = pilot.app
+        assert isinstance(app, CarrelApp)
+        app.push_screen(ReviewScreen(app, asked, Foresight(Book(0.9), TODAY)))
+        await pilot.pause()
+        await press(pilot, "enter", "1", "enter")
+        assert len(events(pilot, ItemRecalled)) == 1
+        await burst(pilot, "u3")
+        assert [event.recall for event in events(pilot, RecallTakenBack)] == [events(pilot, ItemRecalled)[0].id]
+        assert len(events(pilot, ItemRecalled)) == 1 and "What is meant by VAE?" in words(pilot)

@@ -165,6 +165,29 @@ async def test_another_cell_is_clicked_while_one_types() -> None:
         assert view(pilot).field.value == "half"
 
 
+async def test_another_blank_is_clicked_while_one_types_and_what_was_typed_waits() -> None:
+    async with desk(size=(120, 40), course=BUNDLED, lesson=LESSON) as pilot:
+        await press(pilot, "c", "h", "r")
+        await write(pilot, "half")
+        await click_blank(pilot, "Autoregressive")
+        assert (here(pilot), view(pilot).field.value) == ("learning/autoregressive", "")
+        await write(pilot, "other")
+        for _ in range(2):
+            # The second time it is the blank that one fills in already.
+            await click_blank(pilot, "GAN")
+            assert (here(pilot), view(pilot).field.value) == ("learning/gan", "half")
+        await press(pilot, "up")
+        assert view(pilot).field.value == "other"
+
+
+async def click_blank(pilot: Pilot[None], name: str) -> None:
+    """Click on the blank beside this name."""
+    lines = screen_text(pilot).splitlines()
+    y = next(i for i, line in enumerate(lines) if name in line and "_____" in line)
+    await pilot.click(offset=(lines[y].index("_____"), y))
+    await pilot.pause()
+
+
 async def test_an_empty_answer_says_so_and_asks_on() -> None:
     async with desk(size=(120, 40), course=BUNDLED, lesson=LESSON) as pilot:
         await press(pilot, "c", "h", "c", "enter")
@@ -192,11 +215,8 @@ async def test_recall_by_mouse() -> None:
         await click(pilot, "Row")
         assert len(view(pilot).hidden) == 4
         # To go there and fill it in; once more changes nothing.
-        lines = screen_text(pilot).splitlines()
-        y = next(i for i, line in enumerate(lines) if "Autoregressive" in line and "_____" in line)
         for _ in range(2):
-            await pilot.click(offset=(lines[y].index("_____"), y))
-            await pilot.pause()
+            await click_blank(pilot, "Autoregressive")
         assert isinstance(pilot.app.focused, Input)
         await press(pilot, "escape")
         await click(pilot, "Show")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -57,3 +58,12 @@ async def test_a_table_is_compared_and_a_blank_filled_in_at_once() -> None:
         await burst(pilot, "chsnoise")
         view = pilot.app.screen.query_one(ComparisonView)
         assert view.recalled is not None and view.field.value == "noise"
+
+
+@pytest.mark.parametrize("keys", ["qc", "cq", "ccq"])
+async def test_a_tab_that_comes_up_while_the_desk_closes_is_no_fault(keys: str) -> None:
+    async with desk(course=BUNDLED, lesson="diffusion") as pilot:
+        for key in keys:
+            pilot.app.post_message(events.Key(key, key))
+        await pilot.pause(0.05)
+    assert pilot.app.return_code == 0

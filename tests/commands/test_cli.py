@@ -127,7 +127,7 @@ def test_try_takes_every_kind(carrel) -> None:  # type: ignore[no-untyped-def]
         (["red"], 1, "no command or course `red`; did you mean `carrel read`?"),
         (["--debug", "red"], 1, "did you mean `carrel read`?"),
         (["serch", "noise"], 2, "did you mean `carrel search`?"),
-        (["welcome", "again"], 2, "no command `welcome`"),
+        (["welcome", "again"], 2, "no command `welcome`; a course is opened alone, or with --lesson ID"),
         (["quiz"], 2, "usage"),
         (["check", "--format", "nonsense", "."], 2, "usage"),
         (["read", "broken", "--course", SMALL], 1, "03-broken.yaml:5"),

@@ -109,6 +109,8 @@ def test_a_lab_that_breaks_is_a_problem_and_no_traceback(tmp_path: Path, monkeyp
         raise FloatingPointError("overflow")
 
     monkeypatch.setattr(Audit, "step", broken)
+    monkeypatch.setenv("CARREL_HOME", str(tmp_path / "home"))
     [problem] = [p for p in check(write_lesson(tmp_path, HEAD + LAB), lab_run_findings) if p.severity == "error"]
     assert (problem.code, problem.line) == ("lab-fails", FIRST)
     assert "FloatingPointError: overflow" in problem.message
+    assert "in broken" in (tmp_path / "home" / "carrel.log").read_text()

@@ -54,6 +54,14 @@ def test_each_preset_is_complete_and_each_default_in_range(lab: type[Lab]) -> No
         assert isinstance(control, Choice | Text) or control.low <= control.default <= control.high
 
 
+def test_what_a_text_chooses_can_be_chosen(lab: type[Lab]) -> None:
+    choices = {control.id: control.values for control in lab.CONTROLS if isinstance(control, Choice)}
+    chosen = [control.chooses for control in lab.CONTROLS if isinstance(control, Text) and control.chooses]
+    assert all(value in choices[name] for name, value in chosen)
+    # A choice of one's own data has a text that makes it.
+    assert bool(chosen) == any("own" in values for values in choices.values())
+
+
 def test_its_goals_and_prediction_are_about_its_metrics(lab: type[Lab]) -> None:
     assert aims(lab.GOALS, metrics_of(lab))
     check_bins(lab.PREDICTION)

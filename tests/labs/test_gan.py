@@ -112,6 +112,10 @@ def test_metrics_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """A generator that makes one spot well and nothing else, and a detective that takes all for real."""
     lab = made()
     monkeypatch.setattr(lab, "made", lambda: np.repeat(np.array([[1, 0], [9, 9]], np.float32), 1_000, axis=0))
+    assert [(bar.label, bar.value, bar.words) for bar in lab.meter().bars] == [("now", 1 / 8, "1 of 8")]
+    lab.fewest = 4
+    assert [bar.words for bar in lab.meter().bars] == ["1 of 8", "4 of 8"]
+    lab.fewest = math.nan
     lab.d.parameters[:] = 0
     lab.d.parameters[-1] = 3
     metrics = lab.metrics()
@@ -123,7 +127,7 @@ def test_the_picture_is_a_copy_with_the_field_the_right_way_up() -> None:
     lab = made()
     for _ in range(20):
         lab.step()
-    plane, curves = lab.pictures()
+    plane, curves, _ = lab.pictures()
     assert isinstance(plane, Plane) and isinstance(curves, Curves) and plane.field is not None
     top_right = 1 / (1 + math.exp(-lab.d.forward(np.array([[1.6, 1.6]], np.float32))[0, 0]))
     assert plane.field[0, -1] == pytest.approx(top_right, abs=1e-5)

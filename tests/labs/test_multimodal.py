@@ -87,8 +87,16 @@ def test_words_that_stood_in_no_caption_are_named() -> None:
     assert "it never read cat" in nearest(lab, "a faint cat").caption
     nothing = nearest(lab, "a cat")
     assert not nothing.values.any()
-    assert nothing.caption.startswith("it knows zero, one,")
+    assert nothing.caption.startswith("nothing; it knows zero to nine, bright,")
     assert not nearest(lab, "").values.any()
+
+
+def test_what_a_caption_finds_stands_under_the_map_as_well() -> None:
+    """Where there is no room for two pictures, what was typed still has its answer."""
+    lab = made()
+    for words in ("faint seven", "a cat"):
+        found = nearest(lab, words)
+        assert lab.pictures()[0].caption == f"your words find: {found.caption}"
 
 
 def test_a_bag_of_words_has_no_order() -> None:

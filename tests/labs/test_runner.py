@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -151,10 +152,19 @@ def test_a_change_that_is_refused_changes_nothing() -> None:
         (counter(fails=40), "this lab stopped working (ZeroDivisionError: height by none)"),
     ],
 )
-def test_a_lab_that_fails_says_so(setup: Setup, words: str) -> None:
+def test_a_lab_that_fails_says_so_and_a_fault_is_logged(
+    setup: Setup, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CARREL_HOME", str(tmp_path))
     worker, _ = runner(setup)
     last = turn(worker)[-1]
     assert (last.ended, last.words) == ("failed", words)
+    log = tmp_path / "carrel.log"
+    # What a person set wrongly is no fault of Carrel's.
+    assert log.exists() == ("ZeroDivisionError" in words)
+    if log.exists():
+        assert "Traceback" in log.read_text()
+        assert "in step" in log.read_text()
 
 
 def threaded(worker: Runner, show: Callable[[Frame], object]) -> threading.Thread:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.labs.making import Counter, counter
 from tui.labs.base import LabError
+from tui.labs.catalogue import lab_class
 from tui.labs.settings import assignments, checked_seed, complete, range_of
 
 
@@ -96,3 +97,9 @@ def test_what_a_lesson_locks_stays() -> None:
     for change in (lambda: locked.changed("pace", 1), lambda: locked.with_seed(1)):
         with pytest.raises(LabError, match="stays as it is"):
             change()
+
+
+def test_data_of_ones_own_is_used_once_it_is_given() -> None:
+    own = "0,0\n" * 8
+    assert complete(lab_class("gan"), values={"points": own})["data"] == "own"
+    assert complete(lab_class("gan"), values={"points": own, "data": "grid9"})["data"] == "grid9"

@@ -132,6 +132,12 @@ def test_the_cursor_walks_over_the_map() -> None:
         lab.change("latent_x", place[0])
         lab.change("latent_y", place[1])
     assert lab.metrics()["walked"] <= 2 * count
+    assert lab.metrics()["reads"] == 5
+    assert lab.pictures()[0].caption.endswith(f"on the way: {int(lab.metrics()['walked'])}")  # type: ignore[union-attr]
+    lab.read = lambda x: (np.full(len(x), 5), np.full(len(x), 9))  # type: ignore[method-assign]
+    assert Vae.METRICS[1].said(lab.metrics()["reads"], "") == "no digit"
+    lab.change("latent_x", place[0] + 0.4)
+    assert lab.pictures()[0].caption == "shaded where a digit can be read"  # type: ignore[union-attr]
     lab.change("end", 9)
     assert math.isnan(lab.metrics()["walked"])
 

@@ -111,6 +111,9 @@ PASSES = Comparison(
         ("gan", "the genrator and the decodr", None),
         ("vae", "one, through the decoder", 1.0),
         ("vae", "all parameters", 0.0),
+        ("gan", "not the generator", None),
+        ("gan", "not the decoder", None),
+        ("gan", "it doesn't use the genrator", None),
     ],
 )
 def test_what_the_course_accepts_for_another_subject_is_refused_and_what_fits_both_is_judged(

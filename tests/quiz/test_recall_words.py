@@ -35,6 +35,28 @@ def test_a_wording_is_met_word_for_word() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "fits"),
+    [
+        ("it adds noise", True),
+        ("it doesn't add noise", False),
+        ("it does not add noise", False),
+        ("noise, never", False),
+        ("no noise at all", False),
+        ("text instead of noise", False),
+        ("rather than noise, text", False),
+        ("notable noise", True),
+        ("nothing is added", True),
+    ],
+)
+def test_a_denial_fits_only_a_pattern_that_denies(said: str, fits: bool) -> None:
+    assert says(["*noise*", "*nothing*"], words(said)) is fits
+
+
+def test_a_wording_may_deny_what_it_likes() -> None:
+    assert says(["not noise"], "not noise") and says(["*no labels*", "*labels*"], "many texts no labels")
+
+
+@pytest.mark.parametrize(
     ("said", "patterns", "read"),
     [
         ("predicts the nosie", ["*noise*"], "predicts the noise"),
@@ -58,12 +80,22 @@ def test_slips_are_put_right(said: str, patterns: list[str], read: str) -> None:
         ("can", ["cat"]),
         ("GPT3", ["GPT4"]),
         ("noise", ["poise"]),
+        ("text data", ["*test data*"]),
+        ("content", ["*contest*"]),
+        ("computers", ["*compet*"]),
+        ("some", ["same*"]),
+        ("short words", ["*sort*"]),
+        ("clear", ["*clean*"]),
+        ("generative", ["*generator*"]),
+        ("country", ["*counts*"]),
+        ("not so", ["*note of*"]),
         ("noise and nosy", ["*noise*", "nosy"]),
         ("anything else", ["*contest*"]),
     ],
 )
 def test_what_is_no_slip_stays(said: str, patterns: list[str]) -> None:
-    """Another number, another beginning, a short word, a word that is known itself."""
+    """Another number, another beginning, a short word, a word that is known itself, one letter for another in a word
+    of few, a letter more in a beginning of few."""
     assert respelt(said, patterns) == said
 
 

@@ -87,6 +87,28 @@ def test_the_first_screen_of_sampling_has_the_end_of_the_text_and_the_likeliest_
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_bar_is_somewhere(size: tuple[int, int]) -> None:
+    """Of the twelve likeliest characters the last are left out where there is little room, but told further down."""
+    sampling = face("sampling")
+    assert sampling.frame is not None
+    (bars,) = (picture for picture in sampling.frame.pictures if isinstance(picture, Bars))
+    assert len(bars.bars) == 12
+    assert all(bar.words in plain(page(sampling, *size).lines) for bar in bars.bars)
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_what_a_control_does_fits_in_its_line(kind: str) -> None:
+    lab = face(kind)
+    for place, control in enumerate(lab.chosen_from):
+        words = plain(page(structs.replace(lab, focus=place), 77, 21).lines)
+        assert (control.tooltip or control.label) in words
+        assert control.live or "begins anew" in words, control.id
+        small = page(structs.replace(lab, focus=place), 39, 9)
+        told = " ".join(plain(small.lines[slice(*small.controls)]).split())
+        assert (control.tooltip or control.label) in told, "told in full where lines are short"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_recording_is_called_one_and_reaches_nothing(size: tuple[int, int]) -> None:
     live = face("gan")
     shown = page(structs.replace(live, setup=live.setup.as_recording), *size)

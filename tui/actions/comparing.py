@@ -44,6 +44,7 @@ REVEAL = (
         "Show it",
         "Show what is hidden, to judge yourself (or Space)",
         typing="=",
+        kept=True,
     ),
 )
 
@@ -77,8 +78,8 @@ JUDGE = (
 )
 
 SUBJECTS = (
-    Action("subjects.done", "enter", "Enter", "Side by side", "Set the ticked subjects side by side"),
-    Action("subjects.tick", "space,x", "Space", "Tick", "Tick or untick the subject; one at least stays"),
+    Action("subjects.done", "enter", "Enter", "Show", "Set the ticked subjects side by side"),
+    Action("subjects.tick", "space,x", "Space", "Tick", "Tick or untick the subject; one at least stays", kept=True),
     Action("subjects.tick_all", "a", "a", "All", "Tick all subjects"),
     Action("subjects.move(-1)", "up,k", "↑", "Up", "The subject before", bar=False),
     Action("subjects.move(1)", "down,j", "↓", "Down", "The next subject", bar=False),
@@ -89,10 +90,8 @@ SUBJECTS = (
 
 TABLES = (
     Action("tables.open", "enter", "Enter", "Open", "Show the table, or tick the subject", typing="Enter"),
-    Action("tables.turn", "tab", "Tab", "Subjects", "From tables to subjects, and back", typing="Tab"),
-    Action(
-        "tables.together", "ctrl+s,f10", "^s", "Side by side", "Set the ticked subjects side by side", typing="^s"
-    ),
+    Action("tables.turn", "tab", "Tab", "Subjects", "From tables to subjects, and back", typing="Tab", kept=True),
+    Action("tables.together", "ctrl+s,f10", "^s", "Show", "Set the ticked subjects side by side", typing="^s"),
     Action("tables.move(1)", "down", "↓", "Down", "The next one", bar=False),
     Action("tables.move(-1)", "up", "↑", "Up", "The one before", bar=False),
     Action("tables.move(8)", "pagedown", "Page Down", "Further down", "Eight on", bar=False),

@@ -21,15 +21,15 @@ QUIZ: tuple[Action, ...] = (
 )
 
 EXAM = (
-    Action(
-        "exam.submit", "enter", "Enter", "Keep, next", "Keep this answer and go to the next question", typing="Enter"
-    ),
+    Action("exam.submit", "enter", "Enter", "Keep", "Keep this answer and go to the next question", typing="Enter"),
     *CERTAINTIES,
     Action("exam.previous", "left,p", "←", "Before", "The question before"),
     Action("exam.next", "right,n", "→", "Next", "The next question, this one as it stands"),
     Action("exam.flag", "m,f4", "m", "Mark", "Mark this question for later (F4 while typing)", typing="F4"),
     Action("exam.undo", "u", "u", "Undo", "Take your choice back", bar=False),
-    Action("exam.hand_in", "ctrl+s,f10", "^s", "Hand in", "See what is unanswered, and hand in", typing="^s"),
+    Action(
+        "exam.hand_in", "ctrl+s,f10", "^s", "Hand in", "See what is unanswered, and hand in", typing="^s", kept=True
+    ),
     Action("exam.leave", "escape", "Esc", "Leave", "Leave the exam; a time limit runs on", typing="Esc"),
 )
 

@@ -11,6 +11,7 @@ class Action(NamedTuple):
     """An action: its id (for remapping), keys, the key as shown, a word or two, and a sentence.
 
     `typing` is the key while one types in a field, where letters are text; without one it can't be pressed there.
+    `kept` are those that a narrow bar of keys shows before others: without them one could not go on.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Action(NamedTuple):
     tooltip: str
     bar: bool = True
     typing: str = ""
+    kept: bool = False
 
     @property
     def method(self) -> str:
@@ -77,12 +79,14 @@ def _left(action: Action, taken: set[str]) -> Action | None:
 
 
 class Key(NamedTuple):
-    """A key in the bar: as it is shown, words, the action it presses, and the id by which a person may remap it."""
+    """A key in the bar: as it is shown, words, the action it presses, the id by which a person may remap it, and
+    whether a narrow bar shows it before others."""
 
     shown: str
     words: str
     press: str
     id: str = ""
+    kept: bool = False
 
 
 # While one types, this is the way to the keys that are letters.
@@ -91,12 +95,12 @@ OUT_OF_FIELD = Key("Tab", "Out of the field", "app.focus_next")
 
 def bar_keys(actions: tuple[Action, ...]) -> tuple[Key, ...]:
     """The rows for the bar of keys."""
-    return tuple(Key(a.shown, a.words, a.press, a.id) for a in actions if a.bar)
+    return tuple(Key(a.shown, a.words, a.press, a.id, a.kept) for a in actions if a.bar)
 
 
 def field_keys(actions: tuple[Action, ...]) -> tuple[Key, ...]:
     """The same for a screen on which one always types."""
-    return tuple(Key(a.typing, a.words, a.press) for a in actions if a.bar and a.typing)
+    return tuple(Key(a.typing, a.words, a.press, kept=a.kept) for a in actions if a.bar and a.typing)
 
 
 def typing_keys(actions: tuple[Action, ...]) -> tuple[Key, ...]:

@@ -55,7 +55,10 @@ class Choice(Struct, frozen=True, kw_only=True):
 
 
 class Text(Struct, frozen=True, kw_only=True):
-    """A control that holds the person's own words, at most `longest` characters."""
+    """A control that holds the person's own words, at most `longest` characters.
+
+    With `chooses`, they are used only with that value of that choice, so that who writes them chooses it.
+    """
 
     id: str
     label: str
@@ -63,6 +66,7 @@ class Text(Struct, frozen=True, kw_only=True):
     longest: int = 10_000
     live: bool = True
     tooltip: str = ""
+    chooses: tuple[str, str] | None = None
 
 
 Control = Number | Choice | Text
@@ -131,7 +135,8 @@ class Dots(Struct, frozen=True, kw_only=True):
 class Plane(Struct, frozen=True, kw_only=True, tag=True):
     """Points over a coloured field. `field`, shape (h, w), row 0 at the top, lies in 0 to 1 or is None.
 
-    `low` and `high` are the least and greatest (x, y) shown.
+    `low` and `high` are the least and greatest (x, y) shown. With `pick` set to a control's prefix, arrows set the
+    controls `PREFIX_x` and `PREFIX_y`.
     """
 
     title: str
@@ -140,6 +145,7 @@ class Plane(Struct, frozen=True, kw_only=True, tag=True):
     dots: tuple[Dots, ...] = ()
     field: ndarray | None = None
     caption: str = ""
+    pick: str = ""
 
 
 class Grid(Struct, frozen=True, kw_only=True, tag=True):

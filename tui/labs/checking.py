@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ..course.model import LabSetting
 from ..course.problems import Finding, KeyPath, shortened
+from ..log import unexpected
 from .base import Lab, LabError
 from .catalogue import kinds, lab_class
 from .goals import Aim, parse
@@ -60,7 +61,10 @@ def lab_run_findings(setting: LabSetting) -> Iterator[Finding]:
         yield from _run_findings(setting, setup_of(setting))
     except Exception as error:
         # A lab that breaks is a problem of the course like any other, and no reason to break off its check.
-        words = str(error) if isinstance(error, LabError) else f"{type(error).__name__}: {error}"
+        words = str(error)
+        if not isinstance(error, LabError):
+            unexpected(error)
+            words = f"{type(error).__name__}: {error}"
         yield Finding(path=(), code="lab-fails", message=f"the lab can't be run: {shortened(words)}")
 
 

@@ -212,7 +212,7 @@ label's place, at 8 many are thrown past it. At 0 the label is ignored.
             title=f"Clouds at t = {t}",
             low=(-EDGE, -EDGE),
             high=(EDGE, EDGE),
-            dots=(Dots(name="data with noise", mark="o", points=noised), Dots(name="made", mark="x", points=made)),
+            dots=(Dots(name="noisy data", mark="o", points=noised), Dots(name="made", mark="x", points=made)),
             caption=f"sampling step {step} of {self.sampling}" + (f"; {outside} x lie outside" if outside else ""),
         )
         return plane, Curves(

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from .base import Curves, Dots, Goal, Lab, Metric, Number, Picture, Plane, Prediction, Preset, Value
+from .base import Bar, Bars, Curves, Dots, Goal, Lab, Metric, Number, Picture, Plane, Prediction, Preset, Value
 from .layers import Adam, Array, Dense, LeakyReLU, Network, sigmoid, softplus
 from .points import DATA, POINTS, cloud
 
@@ -214,10 +214,17 @@ collapse**. This is a toy in two dimensions; in large models the same thing show
             high=(EDGE, EDGE),
             dots=(real, made),
             field=self.field(),
-            caption="shaded where D says “real”",
+            caption="shaded: D says “real”",
         )
         lines = {"D": tuple(self.d_losses), "G": tuple(self.g_losses)}
-        return plane, Curves(title="Losses", lines=lines, caption="1.39 for D is guessing")
+        return plane, Curves(title="Losses", lines=lines, caption="1.39 for D is guessing"), self.meter()
+
+    def meter(self) -> Bars:
+        """How many of the spots are found, now and when they were fewest."""
+        most = len(self.data.centres)
+        counts = {"now": float(self.data.modes(self.made())), "fewest": self.fewest}
+        bars = [Bar(name, n / most, f"{n:.0f} of {most}") for name, n in counts.items() if not math.isnan(n)]
+        return Bars(title="Spots found", bars=tuple(bars))
 
     def field(self, rows: int = 40, columns: int = 60) -> Array:
         """How likely D takes a point for real, over the plane, shape (rows, columns), the top row first."""

@@ -56,7 +56,7 @@ caption means nothing to it.
             high=30,
             step=10,
             default=10,
-            tooltip="Of the forty pairings of digit and style, so many are kept from it",
+            tooltip="How many of the forty pairings are kept from it",
         ),
         Number(
             id="batch",
@@ -102,7 +102,7 @@ caption means nothing to it.
     PRESETS = (
         Preset(id="matched", label="Matched pairs", set={}),
         Preset(id="few_pairings", label="One style a digit", set={"held_out": 30}),
-        Preset(id="web", label="Half the captions wrong", set={"wrong": 0.5}),
+        Preset(id="web", label="Half mislabelled", set={"wrong": 0.5}),
         Preset(id="pairs_of_two", label="Batches of two", set={"batch": 2}),
     )
     METRICS = (
@@ -211,14 +211,15 @@ caption means nothing to it.
     def pictures(self) -> tuple[Grid, ...]:
         images = unit(self.image_tower.forward(self.images[self.mapped]))
         texts = unit(self.text_tower.forward(self.captions[self.mapped]))
+        nearest = self.nearest()
         match = Grid(
-            title="Pictures by captions",
+            title="Pictures by captions; full: alike",
             values=(images @ texts.T + 1) / 2,
             rows=tuple(f"{p // len(STYLES)} {STYLES[p % len(STYLES)]}" for p in self.mapped),
             columns=tuple(DIGITS),
-            caption="full: they point the same way",
+            caption=f"your words find: {nearest.caption}",
         )
-        return match, self.nearest()
+        return match, nearest
 
     def nearest(self) -> Grid:
         """The picture that lies nearest to the caption that was typed."""
@@ -228,7 +229,8 @@ caption means nothing to it.
         title, note = "Nearest picture", f"; it never read {', '.join(strange)}" if strange else ""
         if not set(words) & set(WORDS):
             nothing = np.zeros((SIDE, SIDE), np.float32)
-            return Grid(title=title, values=nothing, caption=f"it knows {', '.join(WORDS)}{note}")
+            known = f"it knows {NUMBERS[0]} to {NUMBERS[-1]}, {', '.join(STYLES)}"
+            return Grid(title=title, values=nothing, caption=f"nothing; {known}{note}")
         text = unit(self.text_tower.forward(bag(words)[None].astype(self.dtype)))[0]
         likeness = unit(self.image_tower.forward(self.images)) @ text
         best = int(likeness.argmax())

@@ -32,7 +32,7 @@ DATA = Choice(
     label="Data",
     values=("ring8", "grid9", "moons", "own"),
     default="ring8",
-    tooltip="8 spots in a ring, 9 in a square, two half-moons, or your own points",
+    tooltip="8 spots in a ring, 9 in a square, two half-moons, or your own",
 )
 POINTS = Text(
     id="points",
@@ -40,7 +40,8 @@ POINTS = Text(
     default=HEART,
     longest=60_000,
     live=False,
-    tooltip="For the data `own`: lines of `x, y`, or a drawing of # and spaces",
+    chooses=("data", "own"),
+    tooltip="For the data `own`: lines of `x, y`, or a drawing with #",
 )
 
 

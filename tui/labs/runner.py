@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+from ..log import unexpected
 from .base import LabError, Value
 from .run import Frame, Run
 from .setup import Setup
@@ -81,7 +82,8 @@ class Runner:
         except LabError as error:
             last = Frame(ended=FAILED, words=str(error))
         except Exception as error:
-            # Whatever a lab does wrong, the lesson around it stays whole, and the person is told.
+            # Whatever a lab does wrong, the lesson around it stays whole, the person is told, and the log has it all.
+            unexpected(error)
             last = Frame(ended=FAILED, words=f"this lab stopped working ({type(error).__name__}: {error})")
         show(last)
 

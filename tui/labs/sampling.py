@@ -126,6 +126,7 @@ below the text shows where its last words already stood.
             default="",
             longest=100_000,
             live=False,
+            chooses=("corpus", "own"),
             tooltip="A text of yours for the 5-gram to learn from",
         ),
     )

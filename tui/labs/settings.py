@@ -15,10 +15,12 @@ GREATEST_SEED = 2**32 - 1
 
 def complete(lab: type[Lab], preset: str = "", values: Mapping[str, Value] = {}) -> Settings:
     """A value for every control: these values, else the preset's (the first when none is named), else the default.
+    Data of one's own is used when it is given, unless the values choose other data.
 
     Raises LabError for a preset or control that there is none of, and for a value out of range.
     """
-    chosen = preset_named(lab, preset).set | dict(values)
+    texts = [control for control in lab.CONTROLS if isinstance(control, Text) and control.id in values]
+    chosen = preset_named(lab, preset).set | dict(text.chooses for text in texts if text.chooses) | dict(values)
     for id in chosen:
         control_named(lab, id)
     return {control.id: checked(control, chosen.get(control.id, control.default)) for control in lab.CONTROLS}

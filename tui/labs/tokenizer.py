@@ -91,6 +91,7 @@ they say nothing about spelling.
             default="",
             longest=MOST_LEARNED,
             live=False,
+            chooses=("corpus", "own"),
             tooltip="A text of yours to learn from",
         ),
     )

@@ -24,6 +24,9 @@ WRONG, BLUR = 3, 7.0
 PRIOR_EDGE = 3.0
 # The longest move of the cursor that counts as a step of a walk, and how near it comes to a digit's place.
 STRIDE, NEAR = 0.5, 0.25
+# What can be read at a place: a digit, or none.
+NONE = 10
+READS = {**{digit: str(digit) for digit in range(NONE)}, NONE: "no digit"}
 
 
 class Vae(Lab):
@@ -33,10 +36,11 @@ class Vae(Lab):
     SCALE = "12,932 parameters and two latent numbers here; Stable Diffusion's autoencoder has some 84 million."
     SEEING = """\
 The **encoder** squeezes a picture of 64 dots into two numbers: a place on the map, marked there with its digit. The
-**decoder** draws a picture for any place, also where no picture was sent. The cursor `+` shows what is drawn there.
-Shaded ground is readable: a sharp picture with at most 3 wrong dots.
+**decoder** draws a picture for any place. Arrows move the cursor `+`; *drawn here* is its picture. Shaded
+ground is readable: at most 3 wrong dots. From the first digit on, each press is a step of a **walk**, which ends
+where nothing can be read.
 
-Training asks for two things at once: that pictures are rebuilt well, and that all places together look like one
+Training asks for two things: that pictures are rebuilt well, and that all places together look like one
 round cloud. **β** weighs the second. At 1 the digits lie side by side and most new places are readable. At 0 nothing
 holds the map together: digits scatter far out, and where new places are picked it has holes. At 8 the cloud is all
 that counts: every picture goes to the same place, and the decoder draws one blur (**posterior collapse**).
@@ -92,6 +96,7 @@ that counts: every picture goes to the same place, and the decoder draws one blu
     )
     METRICS = (
         Metric(id="rebuilt", label="Rebuilt right", format=".0%"),
+        Metric(id="reads", label="At the cursor", words=READS),
         Metric(id="readable", label="New ones readable", format=".0%"),
         Metric(id="kinds", label="Digits among them", format=".0f"),
         Metric(id="kl", label="KL (nats)"),
@@ -165,7 +170,7 @@ that counts: every picture goes to the same place, and the decoder draws one blu
         super().change(control, value)
         if control in ("latent_x", "latent_y"):
             ends = self.encode(self.glyphs[list(self.ends())])
-            self.walk.move(self.cursor(), self.reading() is not None, ends.tolist())
+            self.walk.move(self.cursor(), self.reading() != NONE, ends.tolist())
         elif control in ("start", "end"):
             self.walk = Walk()
 
@@ -175,16 +180,17 @@ that counts: every picture goes to the same place, and the decoder draws one blu
     def ends(self) -> tuple[int, int]:
         return int(self.number("start")), int(self.number("end"))
 
-    def reading(self) -> int | None:
-        """The digit drawn under the cursor, or None where it can't be read."""
+    def reading(self) -> int:
+        """The digit drawn under the cursor, or NONE where it can't be read."""
         digit, wrong = self.read(self.decode(np.array([self.cursor()])))
-        return int(digit[0]) if wrong[0] <= WRONG else None
+        return int(digit[0]) if wrong[0] <= WRONG else NONE
 
     def metrics(self) -> dict[str, float]:
         rebuilt, wrong = self.read(self.decode(self.encode(self.shown)))
         new, new_wrong = self.read(self.decode(self.places))
         return {
             "rebuilt": float(((rebuilt == self.shown_digits) & (wrong <= WRONG)).mean()),
+            "reads": float(self.reading()),
             "readable": float((new_wrong <= WRONG).mean()),
             "kinds": float(len(set(new[new_wrong <= WRONG].tolist()))),
             "kl": self.kls[-1] if self.kls else math.nan,
@@ -205,13 +211,13 @@ that counts: every picture goes to the same place, and the decoder draws one blu
             high=(edge, edge),
             dots=(*digits_there, Dots(name="cursor", mark="+", points=cursor)),
             field=self.field(edge),
-            caption="shaded where a digit can be read",
+            caption=f"shaded where a digit can be read{self.walk.said()}",
+            pick="latent",
         )
-        reading = self.reading()
         here = Grid(
             title="Drawn here",
             values=self.decode(cursor).reshape(SIDE, SIDE),
-            caption="no digit" if reading is None else f"reads as {reading}",
+            caption=f"reads as {READS[self.reading()]}",
         )
         lines = {"rebuilding": tuple(self.losses), "KL": tuple(self.kls)}
         return plane, here, self.way(), Curves(title="Losses", lines=lines, caption="nats a picture")
@@ -262,6 +268,10 @@ class Walk:
         self.place = place
         if math.dist(place, last) <= NEAR:
             self.arrived = self.steps
+
+    def said(self) -> str:
+        """How far a walk that is under way has come, in words to add to others."""
+        return "" if self.place is None else f"; on the way: {self.steps}"
 
 
 def apart(x: Array, others: Array) -> Array:

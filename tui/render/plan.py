@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from .review import sentence
 from .text import Line, Piece, Styled
 
+# Before the number, in what a click on a choice of minutes leads to.
+MINUTES = "minutes:"
+
 
 def plan_lines(minutes: int, choices: Sequence[int], parts: Iterable[str], total: str, width: int) -> list[Line]:
     """The minutes to choose from, the chosen one in brackets, and what would be done in them."""
@@ -15,7 +18,8 @@ def plan_lines(minutes: int, choices: Sequence[int], parts: Iterable[str], total
     pieces = []
     for choice in shown:
         here = choice == minutes
-        pieces += [Piece(f"[{choice}]" if here else f" {choice} ", "strong accent" if here else "muted"), Piece(" ")]
+        words, role = (f"[{choice}]", "strong accent") if here else (f" {choice} ", "muted")
+        pieces += [Piece(words, role, f"{MINUTES}{choice}"), Piece(" ")]
     lines += [*Styled(pieces).lines(width, 0), *sentence("← → choose, or type a number", width, "muted")]
     for part in parts:
         lines += _item(part, width)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 
@@ -87,7 +86,3 @@ class HelpScreen(OwnSheet[str]):
 
     def on_painter_followed(self, message: Painter.Followed) -> None:
         self.dismiss(message.target)
-
-    def on_click(self, event: events.Click) -> None:
-        if event.widget is self:
-            self.dismiss()

@@ -21,6 +21,8 @@ class LabTextSheet(OwnSheet[str | None]):
 
     BINDINGS = sheet_bindings(WRITING, typing=True)
     ACTIONS = WRITING
+    # What was typed would be lost.
+    LEFT_BY_CLICK = False
 
     def __init__(self, control: Text, value: str) -> None:
         super().__init__()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
@@ -33,3 +34,11 @@ class OwnScreen(Screen[R]):
 # Textual takes default styles along the first of the bases only, and a sheet's are ModalScreen's.
 class OwnSheet(ModalScreen[R], OwnScreen[R]):
     """The same, lying over another screen."""
+
+    # Whether a click beside it is its Escape.
+    LEFT_BY_CLICK: ClassVar[bool] = True
+
+    async def on_click(self, event: events.Click) -> None:
+        if self.LEFT_BY_CLICK and self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
+            back = next((action.press for action in self.ACTIONS if "escape" in action.keys.split(",")), "dismiss")
+            await self.run_action(back)

@@ -8,7 +8,7 @@ from textual.getters import query_one
 
 from ..actions.everywhere import EVERYWHERE
 from ..actions.quiz import RESULTS
-from ..actions.table import bar_keys, bindings
+from ..actions.table import bar_keys, bindings, only, without
 from ..course.model import Lesson
 from ..quiz.result import Result
 from ..render.feedback import result_lines
@@ -16,6 +16,9 @@ from ..widgets.bars import KeyBar, TitleBar
 from ..widgets.block import TextBlock
 from .own import OwnScreen
 from .passage import show_passage
+
+# In the bar when there is nothing to ask again.
+NONE_MISSED = (*only(RESULTS, "next_lesson"), *without(RESULTS, "next_lesson", "retry_missed", "explain"))
 
 
 class ResultsScreen(OwnScreen[None]):
@@ -44,7 +47,7 @@ class ResultsScreen(OwnScreen[None]):
     def on_mount(self) -> None:
         title = self.query_one(TitleBar)
         title.lead, title.heading = "Results", self.lesson.title
-        self.query_one(KeyBar).keys = bar_keys((*RESULTS, *EVERYWHERE))
+        self.query_one(KeyBar).keys = bar_keys((*(RESULTS if self.result.missed else NONE_MISSED), *EVERYWHERE))
         self.page.focus()
 
     def action_retry_missed(self) -> None:

@@ -149,6 +149,8 @@ class ReviewScreen(QuizScreen, inherit_bindings=False):
             self._last = None
             self._judged.pop()
             self._place -= 2
+            # What is typed before the card is there again says nothing of what is in view.
+            self.question, self._revealed = None, False
             self.call_later(self.go_on)
         else:
             super().action_undo()

@@ -10,6 +10,7 @@ from textual import work
 from textual.containers import Vertical
 from textual.css.query import NoMatches
 from textual.message import Message
+from textual.widget import MountError
 from textual.worker import get_current_worker
 
 from ..progress.events import ItemRecalled, new_id
@@ -64,13 +65,12 @@ class StudyComparing(StudyWays):
         async with self._bringing:
             if self.comparison is None:
                 comparison = self.new_comparison()
-                await self.query_one("#lesson", Vertical).mount(comparison)
-                if not comparison.is_mounted:
-                    return None
-                self.comparison = comparison
                 try:
-                    self.show_tables()
-                except NoMatches:
+                    await self.query_one("#lesson", Vertical).mount(comparison)
+                    if comparison.is_mounted:
+                        self.comparison = comparison
+                        self.show_tables()
+                except (MountError, NoMatches):
                     # The desk was closed meanwhile, and its parts go one by one.
                     self.comparison = None
             return self.comparison

@@ -113,5 +113,5 @@ class StudyPanes(StudyComparing, StudyLabs):
 
     async def action_compare(self) -> None:
         # Waited for, so that a key typed right after this one is a key of the table.
-        await self.bring_comparison()
-        self.turn_to("compare")
+        if await self.bring_comparison():
+            self.turn_to("compare")

@@ -23,6 +23,8 @@ NO_TABLES = "No lesson of this course has a comparison."
 TABLE_KEYS = without(TABLES, "together")
 OF_SUBJECTS = {"open": "Tick", "turn": "Tables"}
 SUBJECT_KEYS = tuple(action._replace(words=OF_SUBJECTS.get(action.method, action.words)) for action in TABLES)
+# Once two are ticked, that is the way on.
+TOGETHER_KEYS = tuple(action._replace(kept=action.method == "together") for action in SUBJECT_KEYS)
 # A longer list is not read but filtered; laying more rows out would make typing wait.
 MOST = 50
 
@@ -131,7 +133,8 @@ class TablesScreen(FilterScreen[Sheet | None]):
         count = f"{len(found)}" if len(found) <= MOST else f"the first {MOST} of {len(found)}"
         ticked = f" · {len(self._ticked)} ticked" if self._ticked else ""
         self.title_bar.asides = (f"{count} {what}{ticked}", f"{len(found)}{ticked}") if self._tables else ()
-        self.key_bar.keys = field_keys((*(SUBJECT_KEYS if self._of_subjects else TABLE_KEYS), *EVERYWHERE))
+        keys = TABLE_KEYS if not self._of_subjects else TOGETHER_KEYS if len(self._ticked) > 1 else SUBJECT_KEYS
+        self.key_bar.keys = field_keys((*keys, *EVERYWHERE))
 
     def _row(self, one: Source | Choice) -> Row:
         if isinstance(one, Source):

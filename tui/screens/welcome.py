@@ -46,7 +46,7 @@ class WelcomeScreen(OwnSheet[None]):
         if event.key not in CLOSING:
             self.app.simulate_key(event.key)
 
-    def on_click(self) -> None:
+    async def on_click(self, event: events.Click) -> None:
         self.dismiss()
 
 

@@ -12,6 +12,9 @@ from ..actions.table import Key
 from ..render.text import Line, Piece
 from .lines import Painter
 
+# Between keys.
+GAP = "  "
+
 
 class Buttons(Painter):
     """A bar whose words are pressed with the mouse."""
@@ -90,29 +93,38 @@ class Tabs(Buttons):
 
 
 class KeyBar(Buttons):
-    """The keys that work now, as many as fit: the way back and help first of all, then the first and the last."""
+    """The keys that work now, as many as fit: the way back first of all, the way on, what is kept, and help."""
 
     keys: reactive[tuple[Key, ...]] = reactive(())
 
     def render_line(self, y: int) -> Strip:
         pieces: list[Piece] = []
         for key in self._fitting():
-            pieces += [Piece(key.shown, "accent", key.press), Piece(f" {key.words}", "", key.press), Piece("  ")]
+            words = f" {key.words}" if key.words else ""
+            pieces += [Piece(key.shown, "accent", key.press), Piece(words, "", key.press), Piece(GAP)]
         return self.paint(Line(tuple(pieces)), y, self.size.width, 1)
 
     def _fitting(self) -> list[Key]:
         keys = [key._replace(shown=own_key(self, key.id) or key.shown) for key in self.keys]
         count = len(keys)
         back = [place for place, key in enumerate(self.keys) if key.shown == "Esc"]
-        ends = [count - 2, 0, count - 1] if back else [count - 2, count - 1]
+        kept = [place for place, key in enumerate(self.keys) if key.kept]
+        ends = [*back, 0, *kept, count - 2, count - 1] if back else [count - 2, count - 1, *kept]
         room = self.size.width - 1
-        chosen: set[int] = set()
-        for place in dict.fromkeys((*back, *(max(end, 0) for end in ends), *range(count))):
-            size = cell_len(keys[place].shown) + cell_len(keys[place].words) + 3
-            if size - 2 <= room:
-                chosen.add(place)
-                room -= size
-        return [keys[place] for place in sorted(chosen)]
+        chosen: dict[int, Key] = {}
+        for place in dict.fromkeys((*(max(end, 0) for end in ends), *range(count))):
+            key = keys[place]
+            if key.press == "app.help" and _size(key) > room:
+                # Its sign alone is known well enough.
+                key = key._replace(words="")
+            if _size(key) <= room:
+                chosen[place] = key
+                room -= _size(key) + len(GAP)
+        return [chosen[place] for place in sorted(chosen)]
+
+
+def _size(key: Key) -> int:
+    return cell_len(f"{key.shown} {key.words}".rstrip())
 
 
 def own_key(widget: Widget, action: str) -> str:

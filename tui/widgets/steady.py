@@ -1,4 +1,5 @@
-"""What Textual 8.2.8 does not stand: keys and clicks that come after what they were meant for has gone."""
+"""What Textual 8.2.8 does not stand, or misreads: keys and clicks that come after what they were meant for has gone,
+and drags that it takes for clicks."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.app import App, ScreenStackError
+from textual.app import App
 from textual.dom import DOMNode
 from textual.errors import NoWidget
+from textual.screen import Screen
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ class SteadyApp(App[None]):
     """An app that lets those be, and that gives the keys back to what had them while there was no room for it."""
 
     _last_focused: Widget | None = None
+    # The last press of a mouse button, and the screen that it was on.
+    _pressed: tuple[events.MouseDown, Screen[Any]] | None = None
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -51,7 +55,9 @@ class SteadyApp(App[None]):
             self._sent.append((event, self.focused))
         if isinstance(event, events.Resize) and self.screen_stack:
             self._focus_again()
-        if not (isinstance(event, events.MouseDown) and self._on_what_is_gone(event)):
+        if isinstance(event, events.MouseUp) and not self._ends_click(event):
+            self._mouse_down_widget = None
+        if not (isinstance(event, events.MouseDown) and self._is_for_what_is_gone(event)):
             await super().on_event(event)
 
     def _focus_again(self) -> None:
@@ -61,10 +67,26 @@ class SteadyApp(App[None]):
         elif self._last_focused is not None and self.screen in self._last_focused.ancestors_with_self:
             self.screen.set_focus(self._last_focused, scroll_visible=False)
 
-    def _on_what_is_gone(self, event: events.MouseDown) -> bool:
-        """Whether the click is on a widget that was taken away since it was painted."""
+    def _is_for_what_is_gone(self, event: events.MouseDown) -> bool:
+        """Whether what was painted there is no more: the widget, or the screen, left by the first of two clicks."""
+        if event.is_forwarded or not self.screen_stack:
+            return False
+        before, self._pressed = self._pressed, (event, self.screen)
+        if before is not None and before[1] is not self.screen:
+            first, soon = before[0], event.time - before[0].time <= self.CLICK_CHAIN_TIME_THRESHOLD
+            if soon and first.screen_offset == event.screen_offset:
+                return True
         try:
             widget, _ = self.screen.get_widget_and_offset_at(event.x, event.y)
-        except (NoWidget, ScreenStackError):
+        except NoWidget:
             return False
         return widget is not None and widget.parent is None
+
+    def _ends_click(self, event: events.MouseUp) -> bool:
+        """Whether the left button was let go where it was pressed, give or take the cell that a hand slips. Else text
+        was selected, or one thought better of it."""
+        if event.is_forwarded or self._pressed is None:
+            return True
+        pressed = self._pressed[0]
+        moved = event.screen_offset - pressed.screen_offset
+        return pressed.button <= 1 and abs(moved.x) <= 1 and not moved.y

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ...labs.base import Control, Grid
+from ...labs.base import Control, Grid, Plane
 from ...labs.run import Frame
 from ...labs.setup import Setup
 
@@ -37,6 +37,12 @@ class Face(Struct, frozen=True, kw_only=True):
         """The heat map that has a cell cursor, if there is one."""
         pictures = self.frame.pictures if self.frame else ()
         return next((picture for picture in pictures if isinstance(picture, Grid) and picture.pick), None)
+
+    @property
+    def plane(self) -> Plane | None:
+        """The plane that has a cursor, if there is one."""
+        pictures = self.frame.pictures if self.frame else ()
+        return next((picture for picture in pictures if isinstance(picture, Plane) and picture.pick), None)
 
     @property
     def chosen_from(self) -> tuple[Control, ...]:

@@ -40,7 +40,7 @@ TALL_ENOUGH = 10
 
 
 class Page(NamedTuple):
-    """The lines, and which of them show the controls (the first and the one after the last)."""
+    """The lines, and which of them show the controls and what the chosen one does (from, and up to)."""
 
     lines: list[Line]
     controls: tuple[int, int]
@@ -59,7 +59,8 @@ def _in_columns(face: Face, width: int, height: int) -> Page:
     controls = flowed(control_chips(face), width, 0)
     # While it is asked, the question stands in the place of the pictures.
     asked = [] if face.asking else prediction_lines(face, width)
-    below = [*gap, *controls, *about_control(face, width), *asked]
+    about = about_control(face, width)
+    below = [*gap, *controls, *about, *asked]
     room = max(height - len(above) - len(below), LOWEST)
     side = max(NARROWEST, min(WIDEST, width * 2 // 5))
     left, right, rest = _columns(face, width - side - 3, side, room)
@@ -73,8 +74,8 @@ def _in_columns(face: Face, width: int, height: int) -> Page:
     if len(right) < len(_figures(face, side)):
         lines += [Line(), _title("Goals"), *goal_lines(face, width)]
     for picture in rest:
-        lines += [Line(), *_drawn(face, picture, width, max(height * 2 // 3, 8))]
-    return Page(lines, (begin, begin + len(controls)))
+        lines += [Line(), *_in_full(face, picture, width, max(height * 2 // 3, 8))]
+    return Page(lines, (begin, begin + len(controls) + len(about)))
 
 
 def _columns(face: Face, width: int, side: int, room: int) -> tuple[list[Line], list[Line], list[Picture]]:
@@ -107,9 +108,10 @@ def _columns(face: Face, width: int, side: int, room: int) -> tuple[list[Line], 
     for picture in pictures[1:]:
         free = room - len(left) - 1
         drawn = _drawn(face, picture, width, free) if free > LOWEST or not _flexible(picture) else []
-        if drawn and len(drawn) <= free:
+        fits = bool(drawn) and len(drawn) <= free
+        if fits:
             left += [Line(), *drawn]
-        else:
+        if not fits or (_ranked(picture) and len(drawn) < len(_in_full(face, picture, width, 0))):
             rest.append(picture)
     return left, right, rest
 
@@ -133,7 +135,11 @@ def _least(face: Face, picture: Picture, width: int) -> int:
 
 
 def _flexible(picture: Picture) -> bool:
-    return isinstance(picture, (Plane, Curves)) or (isinstance(picture, Bars) and picture.ranked)
+    return isinstance(picture, (Plane, Curves)) or _ranked(picture)
+
+
+def _ranked(picture: Picture) -> bool:
+    return isinstance(picture, Bars) and picture.ranked
 
 
 def _grows(picture: Picture) -> bool:
@@ -159,17 +165,22 @@ def _stacked(face: Face, width: int, height: int) -> Page:
     lines += [*measured, Line()]
     begin = len(lines)
     lines += flowed(control_chips(face), width, 0)
+    lines += [] if face.words else about_control(face, width, in_full=True)
     end = len(lines)
-    lines += [] if face.words else about_control(face, width)
     lines += [Line(), *flowed(preset_chips(face), width), Line(), *prediction_lines(face, width), Line()]
     lines += [_title("Goals"), *goal_lines(face, width)]
     for picture in pictures[1:]:
-        lines += [Line(), *_drawn(face, picture, width, max(seen, 8))]
+        lines += [Line(), *_in_full(face, picture, width, max(seen, 8))]
     return Page(lines, (begin, end))
 
 
 def _title(words: str) -> Line:
     return Line((Piece(words, "h3"),))
+
+
+def _in_full(face: Face, picture: Picture, width: int, height: int) -> list[Line]:
+    """A picture further down, where there is room for every bar."""
+    return _drawn(face, picture, width, 1_000 if isinstance(picture, Bars) else height)
 
 
 def _drawn(face: Face, picture: Picture, width: int, height: int) -> list[Line]:

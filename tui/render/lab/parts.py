@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 
 from ...labs.base import Choice, Control, Number, Text, Value
-from ...labs.settings import preset_named, range_of
+from ...labs.settings import preset_named
 from ...labs.setup import Setup
 from ..markdown import inline_text
 from ..text import Line, Piece, Styled
@@ -134,8 +134,8 @@ def flowed(chips: list[list[Piece]], width: int, gap: int = 2) -> list[Line]:
     return [Line(tuple(line)) for line in lines]
 
 
-def about_control(face: Face, width: int) -> list[Line]:
-    """What there is to say, or what the chosen control does: one line."""
+def about_control(face: Face, width: int, *, in_full: bool = False) -> list[Line]:
+    """What there is to say, or what the chosen control does: that in one line, if it need not be told in full."""
     sign = signs(face)
     if face.words:
         return Styled([Piece(face.words, "label")]).lines(width, 0)
@@ -145,16 +145,24 @@ def about_control(face: Face, width: int) -> list[Line]:
     elif control.id in face.setup.locked:
         words = f"{control.label} stays as it is in this lesson."
     else:
-        anew = "" if control.live else f" {sign.dot} begins anew"
-        words = f"{control.tooltip or control.label} {sign.dot} {_how(face, control)}{anew}"
-        if isinstance(control, Choice) and cell_len(words) > width:
-            words = f"{control.tooltip or control.label} {anew}".strip()
+        about, anew = control.tooltip or control.label, "" if control.live else f" {sign.dot} begins anew"
+        words = f"{about} {sign.dot} {_how(control)}{anew}"
+        if cell_len(words) > width and not in_full:
+            words = f"{about}{anew}"
+    if in_full:
+        return Styled([Piece(words, "muted")]).lines(width, 0)
     return [Line((Piece(clipped(words, width, sign.cut), "muted"),))]
 
 
-def _how(face: Face, control: Control) -> str:
-    """What a control takes, and how it is given."""
-    return "Enter writes it" if isinstance(control, Text) else range_of(control)
+def _how(control: Control) -> str:
+    """What a control takes, or how it is given."""
+    match control:
+        case Number():
+            return f"{control.low:g} to {control.high:g}"
+        case Choice():
+            return ", ".join(control.values)
+        case Text():
+            return "Enter writes it"
 
 
 def metric_lines(face: Face, width: int) -> list[Line]:

@@ -98,6 +98,7 @@ class Recalling(TableDesk):
     def action_answer(self) -> None:
         """Fill in the blank at the cursor, or the one asked now."""
         if self.recalled is not None and not self.recalled.revealed:
+            self._keep_draft(self.recalled)
             self._ask_on(self._chosen_here(self.recalled))
 
     def action_blank(self, by: int) -> None:
@@ -108,7 +109,7 @@ class Recalling(TableDesk):
         spots = [(row.id, subject.id) for row in self.shown.rows for subject in self.shown.subjects]
         blanks = [spot for spot in spots if spot in recall.hidden]
         place = blanks.index((recall.current.row, recall.current.subject))
-        self._drafts[recall.current.item] = self.field.value
+        self._keep_draft(recall)
         self._ask_on(recall.choose(*blanks[(place + by) % len(blanks)]))
 
     def action_reveal(self) -> None:
@@ -185,6 +186,11 @@ class Recalling(TableDesk):
         recall = self.recalled
         if recall is None or recall.current is None:
             return
-        self._drafts[recall.current.item] = self.field.value
+        self._keep_draft(recall)
         self.close_field()
         self.say([*asked(recall), *pressed(RECALL[:-1])])
+
+    def _keep_draft(self, recall: Recall) -> None:
+        """What is typed so far waits until its blank is filled in again."""
+        if self.typing and recall.current is not None:
+            self._drafts[recall.current.item] = self.field.value

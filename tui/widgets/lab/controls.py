@@ -1,10 +1,11 @@
-"""The controls of a lab: chosen, turned and written with keys, the cell cursor of a heat map among them."""
+"""The controls of a lab: chosen, turned and written with keys, the cursor of a heat map or plane among them."""
 
 from __future__ import annotations
 
 from textual.message import Message
 
-from ...labs.base import Choice, LabError, Number, Text, Value
+from ...labs.base import Choice, Control, LabError, Number, Text, Value
+from ...labs.settings import control_named
 from .view import LabView
 
 
@@ -34,8 +35,8 @@ class Controls(LabView):
         self.redraw()
         first, end = self._page.controls
         top, height = self.scroll_offset.y, self.size.height
-        if first < top or end >= top + height:
-            self.scroll_to(y=max(end + 1 - height, 0), animate=False)
+        if first < top or end > top + height:
+            self.scroll_to(y=max(end - height, 0), animate=False)
 
     def action_lower(self) -> None:
         self._turn(-1)
@@ -48,7 +49,7 @@ class Controls(LabView):
         face = self.face
         if face is None:
             return
-        control = face.chosen_from[self._focus]
+        control = face.chosen_from[face.focus]
         value = face.setup.settings[control.id]
         if isinstance(control, Text):
             self.action_write()
@@ -57,12 +58,16 @@ class Controls(LabView):
             if 0 <= place < len(control.values):
                 self.change(control.id, control.values[place])
         else:
-            self._put(control, _moved(control, float(value), by))
+            self._step(control, by)
 
     def action_move(self, down: int, right: int) -> None:
-        """Move the cell cursor; where there is none, choose a control or turn it."""
+        """Move the cursor; where there is none, choose a control or turn it."""
         face = self.face
         if face is None:
+            return
+        if face.plane is not None:
+            side, by = ("y", -down) if down else ("x", right)
+            self._step(control_named(face.setup.lab, f"{face.plane.pick}_{side}"), by)
             return
         if face.cursor is None or face.grid is None:
             if down:
@@ -75,16 +80,23 @@ class Controls(LabView):
         if 0 <= place < face.grid.values.shape[size]:
             self.change(f"{face.grid.pick}_{side}", place)
 
-    def _put(self, control: Number, value: float) -> None:
-        if self.setup is not None and value != self.setup.settings[control.id]:
+    def _step(self, control: Control, by: int) -> None:
+        """A number: so many of its steps on."""
+        assert self.setup is not None
+        assert isinstance(control, Number)
+        before = float(self.setup.settings[control.id])
+        value = _moved(control, before, by)
+        if value != before:
             self.change(control.id, value)
 
     def action_write(self) -> None:
         face = self.face
-        control = face.chosen_from[self._focus] if face else None
+        control = face.chosen_from[face.focus] if face else None
         if face is not None and isinstance(control, Text):
             try:
                 face.setup.unlocked(control.id)
+                if control.chooses:
+                    face.setup.unlocked(control.chooses[0])
             except LabError as error:
                 self.say(str(error))
                 return
@@ -92,9 +104,14 @@ class Controls(LabView):
             self.post_message(self.TextWanted(control, str(face.setup.settings[control.id])))
 
     def write(self, control: str, value: Value) -> None:
-        """Take what was written for a control."""
-        if self.setup is not None and value != self.setup.settings[control]:
-            self.change(control, value)
+        """Take what was written for a control, and choose that it is used."""
+        if self.setup is None:
+            return
+        text = control_named(self.setup.lab, control)
+        chosen = [text.chooses] if isinstance(text, Text) and text.chooses else []
+        for name, new in (*chosen, (control, value)):
+            if new != self.setup.settings[name]:
+                self.change(name, new)
 
 
 def _moved(control: Number, value: float, by: int) -> float:

@@ -189,6 +189,7 @@ class LabPane(Controls):
         except LabError as error:
             self.say(str(error))
             return
+        self.scroll_to(y=0, animate=False)
         self.anew(setup, running=running)
 
     # Keys: what one expects

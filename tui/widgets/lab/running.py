@@ -17,6 +17,7 @@ from ...labs.run import Frame
 from ...labs.runner import FAILED, FINISHED, GOAL, IDLE, Runner
 from ...labs.settings import control_named
 from ...labs.setup import Setup
+from ...log import unexpected
 from ...render.lab.parts import recorded_words
 from ..lines import LineView
 
@@ -170,6 +171,8 @@ class Running(LineView):
         begin = words[:1].upper() + words[1:]
         self.words = begin if begin.endswith((".", "?", "!")) else f"{begin}."
         self.redraw()
+        # It stands in the page's first screenful.
+        self.scroll_to(y=0, animate=False)
 
     def on_running_shown(self, message: Shown) -> None:
         if message.turn < self._since:
@@ -276,4 +279,5 @@ def _tried(made: Made) -> State | str:
         return f"This lab can't be opened: {error}."
     except Exception as error:
         # A kind that can't even be imported must leave the lesson whole.
+        unexpected(error)
         return f"This lab can't be opened ({type(error).__name__}: {error})."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual import events
 
 from ...labs.setup import Setup
@@ -31,7 +32,7 @@ class LabView(Running):
         """What is to be seen now."""
         if self.setup is None:
             return None
-        return Face(
+        face = Face(
             setup=self.setup,
             frame=self.frame,
             running=self.running,
@@ -45,6 +46,8 @@ class LabView(Running):
             ascii_only=self._ascii_only,
             grey=self.app.no_color or self.app.theme.startswith("ansi"),
         )
+        # The first picture may bring a cell cursor, which takes over controls that could be chosen until then.
+        return replace(face, focus=min(face.focus, len(face.chosen_from) - 1))
 
     def lay_out(self) -> None:
         width, face = max(self.line_width - 2, 1), self.face
