@@ -6,26 +6,25 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from rich.text import Text
-from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from .actions.everywhere import EVERYWHERE
-from .actions.table import Action, bindings
+from .actions.table import bindings
 from .desk import Desk
 from .folders import shipped
 from .log import debugging, details, logged, unexpected
 from .recent import USUAL, Looks
 from .routes import Routes
+from .screens.own import OwnScreen
 from .screens.study import StudyScreen
 from .themes import DARK, OWN
 from .widgets.guard import GUARD
@@ -167,31 +166,17 @@ class CarrelApp(Routes):
         """Textual's own filters, and a second wall against control codes in any widget's text."""
         return [*super().get_line_filters(), GUARD]
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        yield from super().get_system_commands(screen)
-        for action in self._actions(screen):
-            yield SystemCommand(action.words, action.tooltip, partial(self._press_later, screen, action))
-
     def on_reader_widened(self, message: Reader.Widened) -> None:
         self._dress(replace(self.looks, width=message.widest))
-
-    def action_help(self) -> None:
-        from .screens.help import HelpScreen
-
-        screen = self.screen
-        if isinstance(screen, HelpScreen):
-            return
-        here = getattr(screen, "actions_here", self._actions(screen))
-        about = (getattr(screen, "about", ""), getattr(screen, "about_title", "What am I seeing?"))
-        self.push_screen(HelpScreen(here, *about), partial(self._press_chosen, screen))
 
     async def action_quit(self) -> None:
         self.leave()
 
     def leave(self, return_code: int = 0) -> None:
-        """Close the desk, with the place written down."""
-        if self.study:
-            self.study.keep_place()
+        """Close the desk, with the place and what else is at hand written down."""
+        for screen in self.screen_stack:
+            if isinstance(screen, OwnScreen):
+                screen.keep()
         self.exit(return_code=return_code)
 
     def _end_in_order_on_signals(self) -> None:
@@ -202,30 +187,6 @@ class CarrelApp(Routes):
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 number = getattr(signal, name)
                 loop.add_signal_handler(number, self.leave, 128 + number)
-
-    def _press_later(self, screen: Screen[Any], action: Action) -> None:
-        self.call_later(self.press, screen, action.press)
-
-    def _press_chosen(self, screen: Screen[Any], action: str | None) -> None:
-        """A line of the help was clicked."""
-        if action:
-            self.call_later(self.press, screen, action)
-
-    async def press(self, screen: Screen[Any], action: str) -> None:
-        """Do what a key does that the bar, help or the palette stands for: the app's, or that of the pane in which
-        one is, the screen, what has the focus, or the pane."""
-        name = action.partition("(")[0]
-        pane = getattr(screen, "pane", None)
-        inside = pane if pane is not None and pane.has_focus_within and pane.check_action(name, ()) else None
-        able = (one for one in (inside, screen, screen.focused, pane) if one and hasattr(one, f"action_{name}"))
-        owner = screen if "." in name else next(able, screen)
-        await owner.run_action(action)
-
-    @staticmethod
-    def _actions(screen: Screen[Any]) -> tuple[Action, ...]:
-        """What can be done there: on the desk that depends on what is shown of the lesson."""
-        found: tuple[Action, ...] = getattr(screen, "actions" if hasattr(screen, "actions") else "ACTIONS", ())
-        return found
 
 
 def _style_sheets() -> list[str | PurePath]:

@@ -11,8 +11,8 @@ from .course.loading import Course, open_course
 from .course.problems import CourseError
 from .desk import Desk
 from .marking import Marking
+from .pressing import Pressing
 from .screens.study import StudyScreen
-from .widgets.steady import SteadyApp
 
 if TYPE_CHECKING:
     from .compare.across import Tables
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Notes = tuple[tuple[str, str, str], ...]
 
 
-class Routes(SteadyApp):
+class Routes(Pressing):
     """An app with one course on its desk, and the screens that lead on from there."""
 
     desk: Desk
@@ -45,6 +45,13 @@ class Routes(SteadyApp):
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
+
+    def search_themes(self) -> None:
+        from textual.theme import ThemeProvider
+
+        from .screens.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def warn(self, words: str) -> None:
         """Say what the person should know, long enough to be read."""

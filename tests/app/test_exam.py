@@ -86,6 +86,29 @@ async def test_answers_can_be_changed_and_the_last_one_counts(tmp_path: Path) ->
         assert pilot.app.desk.lesson_state("first").questions[name].last.fraction == 1  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("way", ["f4 tab right", "ctrl+s", "escape", "ctrl+q"])
+async def test_what_is_given_is_kept_without_enter(way: str, tmp_path: Path) -> None:
+    """By an arrow, on the way to handing in, on leaving, and on closing the desk."""
+    async with desk(tmp_path) as pilot:
+        await press(pilot, "T")
+        name = await give(pilot, right=True)
+        given = asking(pilot).answering.response()  # type: ignore[union-attr]
+        if way == "f4 tab right" and not asking(pilot).answering.types_text:  # type: ignore[union-attr]
+            way = "right"
+        await press(pilot, *way.split())
+    async with desk(tmp_path) as pilot:
+        await press(pilot, "t")
+        assert asking(pilot).session.latest(name).response == given  # type: ignore[union-attr]
+
+
+async def test_passing_by_keeps_nothing_twice_and_nothing_that_was_not_given(tmp_path: Path) -> None:
+    async with desk(tmp_path) as pilot:
+        await press(pilot, "T")
+        await give(pilot, right=True)
+        await press(pilot, "enter", "ctrl+s", "escape", "ctrl+s", "escape")
+        assert len(asking(pilot).session.answers) == 1
+
+
 async def test_an_exam_goes_on_where_it_was_left(tmp_path: Path) -> None:
     async with desk(tmp_path) as pilot:
         await press(pilot, "T")

@@ -9,6 +9,7 @@ from textual.command import CommandPalette
 
 from tests.app.driving import COURSES, desk, make_app, press, screen_text
 from tui.recent import Looks
+from tui.screens.palette import Palette
 from tui.screens.study import StudyScreen
 from tui.screens.term import TermSheet
 
@@ -75,3 +76,12 @@ async def test_a_theme_that_is_wanted(wanted: str, theme: str, said: str) -> Non
         await pilot.pause()
         assert app.theme == theme
         assert said in "\n".join(notice.message for notice in app._notifications)
+
+
+async def test_themes_are_chosen_from_the_same_palette_and_a_page_key_does_not_end_it() -> None:
+    async with desk() as pilot:
+        pilot.app.search_themes()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Palette)
+        await press(pilot, "pageup", "pagedown")
+        assert isinstance(pilot.app.screen, Palette)

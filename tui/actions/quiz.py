@@ -23,8 +23,8 @@ QUIZ: tuple[Action, ...] = (
 EXAM = (
     Action("exam.submit", "enter", "Enter", "Keep", "Keep this answer and go to the next question", typing="Enter"),
     *CERTAINTIES,
-    Action("exam.previous", "left,p", "←", "Before", "The question before"),
-    Action("exam.next", "right,n", "→", "Next", "The next question, this one as it stands"),
+    Action("exam.previous", "left,p", "←", "Before", "The question before; what is given here is kept"),
+    Action("exam.next", "right,n", "→", "Next", "The next question; what is given here is kept"),
     Action("exam.flag", "m,f4", "m", "Mark", "Mark this question for later (F4 while typing)", typing="F4"),
     Action("exam.undo", "u", "u", "Undo", "Take your choice back", bar=False),
     Action(

@@ -64,10 +64,16 @@ class ExamScreen(AskingScreen):
             await self._step(1)
 
     async def action_next(self) -> None:
+        self.keep()
         await self._step(1)
 
     async def action_previous(self) -> None:
+        self.keep()
         await self._step(-1)
+
+    def action_leave(self) -> None:
+        self.keep()
+        super().action_leave()
 
     def action_undo(self) -> None:
         if self.answering is not None:
@@ -76,6 +82,7 @@ class ExamScreen(AskingScreen):
     def action_hand_in(self) -> None:
         from .hand_in import HandInScreen
 
+        self.keep()
         self.app.push_screen(HandInScreen(self.session), self._handed_in)
 
     def _handed_in(self, confirmed: bool | None) -> None:
@@ -86,6 +93,18 @@ class ExamScreen(AskingScreen):
         self.session = self.app.examiner.hand_in(self.session)
         self.show_results()
 
+    def keep(self) -> None:
+        """Put an answer that stands there on disk without Enter: nothing that is seen as given is lost."""
+        question, response = self.question, self.answering.response() if self.answering else ""
+        if question is None or not response:
+            return
+        before = self.session.latest(question.id)
+        if before is None or before.response != response:
+            try:
+                self._record(question, response, (before and before.certainty) or "fairly_sure")
+            except AnswerError as error:
+                self.notify(f"Not kept: {error}", severity="warning", markup=False)
+
     def _keep(self, certainty: Certainty) -> bool:
         """Put the answer that stands in the widget on disk; False when there is none yet."""
         question, widget = self.question, self.answering
@@ -94,13 +113,16 @@ class ExamScreen(AskingScreen):
         if missing := widget.missing():
             self.say(f"{missing} Or go on with the arrow keys.")
             return False
-        seconds = self.seconds_on_question
         try:
-            self.session, _ = self.app.examiner.answer(self.session, question, widget.response(), certainty, seconds)
+            self._record(question, widget.response(), certainty)
         except AnswerError as error:
             self.say(str(error))
             return False
         return True
+
+    def _record(self, question: Question, response: str, certainty: Certainty) -> None:
+        seconds = self.seconds_on_question
+        self.session, _ = self.app.examiner.answer(self.session, question, response, certainty, seconds)
 
     async def _step(self, by: int) -> None:
         if self.question is None:
@@ -132,6 +154,7 @@ class ExamScreen(AskingScreen):
             self.notify(f"{_clock(left)} left.", title="Less than five minutes", severity="warning", timeout=10)
 
     def _time_is_up(self) -> None:
+        self.keep()
         self.notify("The time is up; the exam was handed in as it stood.", severity="warning", timeout=10)
         while self.app.screen is not self and self in self.app.screen_stack:
             self.app.pop_screen()

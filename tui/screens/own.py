@@ -27,6 +27,9 @@ class OwnScreen(Screen[R]):
     def dismiss(self, result: R | None = None) -> AwaitComplete:
         return super().dismiss(result) if self.is_current else AwaitComplete()
 
+    def keep(self) -> None:
+        """Put on disk what is not there yet: the desk is being closed."""
+
     async def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
         await self.app.press(self, message.action)
 

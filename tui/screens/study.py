@@ -115,6 +115,9 @@ class StudyScreen(StudyPanes, StudyRoom, StudyMarks, StudyAhead):
             return
         self._show_lesson(chunks(self.lesson), self._here)
 
+    def keep(self) -> None:
+        self.keep_place()
+
     def keep_place(self) -> None:
         """Write down where the person is."""
         if self.lesson is not None:
