@@ -402,10 +402,13 @@ def seen(text: str) -> str:
     """What is left of a text when all is folded that a reader may overlook; written without the code under test."""
     text = re.sub(r"\[\[([^\[\]|]+)\]\]", r"\1", re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", text))
     text = unicodedata.normalize("NFKC", html.unescape(text.replace("\\", "")).casefold())
-    text = " ".join([word for word in text.split() if word not in ("a", "an", "the")] or text.split())
-    return "".join(
-        c for c in text if c.isalnum() or unicodedata.category(c) in ("Sm", "So", "Sc", "Mn", "Mc") or c in "#%&@"
-    )
+    *found, last = [word for part in text.split() if (word := "".join(filter(_counts, part)))] or [""]
+    # An article before nothing is a name: plan A.
+    return "".join([*(word for word in found if word not in ("a", "an", "the")), last])
+
+
+def _counts(c: str) -> bool:
+    return c in "#%&@" or (unicodedata.category(c)[0] not in "PZC" and c not in "`~")
 
 
 def first(things: Sequence[Subject] | Sequence[Row], name: str) -> Subject | Row:

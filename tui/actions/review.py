@@ -18,10 +18,10 @@ REVIEW = (
 )
 
 # The same keys in the bar while a card waits to be turned, or judged.
-REVEAL = Action("review.submit", "enter", "Enter", "Show the answer", "")
+REVEAL = Action("review.submit", "enter", "Enter", "Show", "")
 
 # And while what was said of the card before may be taken back.
-TAKE_BACK = Action("review.undo", "u,ctrl+z", "u", "Take back", "", typing="^z")
+TAKE_BACK = Action("review.undo", "u,ctrl+z", "u", "Take back", "", typing="^z", kept=True)
 
 JUDGE = (
     Action("review.certain('guess')", "1", "1", "Wrong", ""),
