@@ -11,7 +11,19 @@ from importlib.metadata import version
 
 from .figures import HEADING, table
 
-MEASURED = ("start", "keys", "moving", "opening", "comparing", "commands", "quiz", "memory", "labs_keys", "peers")
+MEASURED = (
+    "start",
+    "keys",
+    "moving",
+    "opening",
+    "comparing",
+    "searching",
+    "commands",
+    "quiz",
+    "memory",
+    "labs_keys",
+    "peers",
+)
 # Longer ones with tables of their own, run only when they are named.
 SEPARATE = ("progress_bench", "kill_bench", "check_bench", "review_bench", "labs_bench")
 

@@ -216,6 +216,13 @@ def test_built_in_one_thread_and_asked_in_others() -> None:
     assert made[0].search("wor")
 
 
+def test_a_whole_word_comes_before_the_beginning_of_one() -> None:
+    said = [f"the closing words of part {number}, {'and more ' * (number % 3)}" for number in range(1, 200)]
+    index = Index(Entry(kind="section", title=f"Part {chr(96 + n % 26)}", text=text) for n, text in enumerate(said))
+    found = index.search("words of part 1")
+    assert "part 1," in found[0].snippet and len(found) == 50
+
+
 def test_a_large_text_costs_little() -> None:
     index = Index(Entry(kind="section", title=str(n), text="filler words " * 40_000 + "end") for n in range(10))
     began = time.process_time()

@@ -92,7 +92,9 @@ class Index:
         wanted = keys(query)[:MOST_WORDS]
         if not wanted:
             return []
-        match = " AND ".join(f'"{key}"' for key in wanted) + "*"
+        *whole, last = (f'"{key}"' for key in wanted)
+        # That the last is a word already counts for it: `lesson 1` is rather lesson 1 than 103.
+        match = " AND ".join([*whole, f"({last} OR {last}*)"])
         with self._lock:
             rows = self._database.execute(
                 "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, ?, 1.0), rowid LIMIT ?",

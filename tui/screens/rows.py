@@ -66,8 +66,9 @@ class FilterScreen(RowsScreen[R]):
         """List what the field asks for now."""
         raise NotImplementedError
 
-    def on_input_changed(self, message: Input.Changed) -> None:
-        self.list_rows()
+    def on_mount(self) -> None:
+        # Not by the field's message: letter and rows are one painting then, and two are seen later than one.
+        self.watch(self.field, "value", self.list_rows, init=False)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         self.action_open()
