@@ -179,11 +179,11 @@ def test_pausing_ends_the_thread_within_half_a_second_a_hundred_times() -> None:
         worker, frames = Runner(counter(way="down")), list[Frame]()
         thread = threaded(worker, frames.append)
         time.sleep(0.001 * (number % 5))
-        begun = time.process_time()
+        begun = time.perf_counter()
         worker.pause()
-        thread.join(10)
+        thread.join(0.5)
         assert not thread.is_alive()
-        assert time.process_time() - begun < 0.5
+        assert time.perf_counter() - begun < 0.5
         assert [frame.ended for frame in frames][-1] == "paused"
     assert threading.active_count() == before
 
